@@ -1,0 +1,123 @@
+"""The record of one article: who said what, in which words."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from onrecord.types.article import Article, PartKind
+from onrecord.types.problem import Problem
+from onrecord.types.span import Span
+
+Manner = Literal["direct", "mixed", "indirect"]
+SourceForm = Literal["name", "role-name", "pronoun", "description", "metonym"]
+
+SCHEMA = "onrecord/1"
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is named as speaking. `text` joins the spans with a space."""
+
+    spans: tuple[Span, ...]
+    text: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The source as it stands in the record."""
+        return {"spans": _pairs(self.spans), "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that introduce the content, and their dictionary form."""
+
+    spans: tuple[Span, ...]
+    text: str
+    lemma: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The cue as it stands in the record."""
+        return {"spans": _pairs(self.spans), "text": self.text, "lemma": self.lemma}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was said: one or more spans in text order; `quoted` are the stretches in marks."""
+
+    spans: tuple[Span, ...]
+    text: str
+    quoted: tuple[Span, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The content as it stands in the record."""
+        return {"spans": _pairs(self.spans), "text": self.text, "quoted": _pairs(self.quoted)}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution relation. `source` is None where the text names none.
+
+    `parent` is the id of the statement in whose content this one stands. `confidence` is
+    calibrated: of statements given 0.9, nine in ten are right.
+    """
+
+    id: str
+    source: Source | None
+    cue: Cue
+    content: Content
+    manner: Manner
+    part: PartKind
+    parent: str | None
+    confidence: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """The statement as it stands in the record."""
+        return {
+            "id": self.id,
+            "source": self.source.to_dict() if self.source else None,
+            "cue": self.cue.to_dict(),
+            "content": self.content.to_dict(),
+            "manner": self.manner,
+            "part": self.part,
+            "parent": self.parent,
+            "confidence": self.confidence,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderName:
+    """Which reader made a record: program version and `name@checksum` of its model."""
+
+    version: str
+    model: str
+
+    def to_dict(self) -> dict[str, str]:
+        """The reader as it stands in the record."""
+        return {"version": self.version, "model": self.model}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that one article says, and all that could not be read of it."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    problems: tuple[Problem, ...]
+    reader: ReaderName
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record under the contract `onrecord/1`."""
+        return {
+            "schema": SCHEMA,
+            "article": self.article.to_dict(),
+            "statements": [statement.to_dict() for statement in self.statements],
+            "problems": [problem.to_dict() for problem in self.problems],
+            "reader": self.reader.to_dict(),
+        }
+
+    def to_json(self) -> str:
+        """The record as one line of JSON, in ASCII, the same bytes for the same record."""
+        return json.dumps(self.to_dict(), separators=(",", ":"))
