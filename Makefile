@@ -1,0 +1,47 @@
+# Two commands matter: `make demo` and `make test`. Each sets up what it needs in .venv.
+PYTHON ?= python3
+DATA ?= ../shared/data
+BIN = .venv/bin
+STAMP = .venv/.onrecord-installed
+
+.PHONY: demo test bench evaluate check fuzz docs train clean
+
+demo: $(STAMP)
+	$(BIN)/onrecord read examples/hagia-sophia.txt --published 2019-03-30 --outlet Wikinews
+	@echo
+	@echo "Now one of yours: $(BIN)/onrecord read ARTICLE   (a file, a folder, or a web address)"
+
+test: $(STAMP) check
+	$(BIN)/pytest
+
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks.speed
+
+evaluate: $(STAMP)
+	$(BIN)/onrecord evaluate polnear tests/data/wikinews-dev --reliability
+	@if [ -d $(DATA)/polnear/dev ]; then \
+	  $(BIN)/onrecord evaluate polnear $(DATA)/polnear/dev --reliability; \
+	  $(BIN)/onrecord evaluate extraction $(DATA)/article-extraction; \
+	else echo "$(DATA) is not here: only the articles that ship were scored"; fi
+
+fuzz: $(STAMP)
+	$(BIN)/python -m tests.fuzz --inputs 20000
+
+# From data to shipped model, hours on two processors; see docs/training.md.
+train: $(STAMP)
+	$(BIN)/pip install -q -e ".[train]"
+	DATA=$(DATA) PYTHON=$(BIN)/python sh training/train.sh
+
+$(STAMP): pyproject.toml
+	test -d .venv || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q -e ".[dev]"
+	touch $(STAMP)
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,99 @@
+"""From tag scores to the best tags: Viterbi (1967) over chains with what is certain barred."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.inference.bundle import Chain
+
+Floats = NDArray[np.float32]
+Run = tuple[int, int]
+
+BARRED = -1e4
+
+# The role chain unfolded, so that a statement has one source at most: each state is a tag and
+# whether the source lies behind. Tags: 0 none, 1/2 source begins/goes on, 3/4 content.
+STATE_TAGS = np.array([0, 3, 4, 1, 2, 0, 3, 4])
+SOURCE_BEHIND = np.array([False, False, False, True, True, True, True, True])
+
+
+def find_cues(scores: Floats, chain: Chain, bias: float) -> list[Run]:
+    """The best cues, half-open word numbers, from scores [W, 3] of none, begins, goes on.
+
+    `bias` is added to every word's score of beginning a cue: above 0 more cues are found.
+    """
+    if not len(scores):
+        return []
+    rows = scores.astype(np.float64)
+    rows[:, 1] += bias
+    between, best = chain.between, [a + b for a, b in zip(chain.first, rows[0], strict=True)]
+    steps: list[list[int]] = []
+    for row in rows[1:].tolist():
+        step, total = [], []
+        for tag in range(3):
+            ways = [best[before] + between[before][tag] for before in range(3)]
+            way = max(range(3), key=ways.__getitem__)
+            step.append(way)
+            total.append(ways[way] + row[tag])
+        steps.append(step)
+        best = total
+    tags = [max(range(3), key=best.__getitem__)]
+    for step in reversed(steps):
+        tags.append(step[tags[-1]])
+    return runs_of(tags[::-1], 1, 2)
+
+
+def runs_of(tags: Sequence[int], begins: int, goes_on: int) -> list[Run]:
+    """The runs of one kind: each starts where it begins, or goes on after something else."""
+    runs: list[Run] = []
+    start = None
+    for place, tag in enumerate(tags):
+        if start is not None and tag != goes_on:
+            runs.append((start, place))
+            start = None
+        if tag == begins or (tag == goes_on and start is None):
+            start = place
+    if start is not None:
+        runs.append((start, len(tags)))
+    return runs
+
+
+def role_states(chain: Chain) -> tuple[Floats, Floats]:
+    """Transition scores [8, 8] and first scores [8] between the unfolded role states."""
+    tags = np.array(chain.between, np.float32)
+    between = tags[STATE_TAGS[:, None], STATE_TAGS[None, :]].copy()
+    begins = STATE_TAGS == 1
+    inside = STATE_TAGS == 2
+    forward = SOURCE_BEHIND[None, :] & ~SOURCE_BEHIND[:, None] & ~begins[None, :]
+    back = ~SOURCE_BEHIND[None, :] & SOURCE_BEHIND[:, None]
+    again = begins[None, :] & SOURCE_BEHIND[:, None]
+    between[forward | back | again] = BARRED
+    first = np.array(chain.first, np.float32)[STATE_TAGS].copy()
+    first[SOURCE_BEHIND & ~begins] = BARRED
+    first[inside] = BARRED
+    return between, first
+
+
+def best_roles(scores: Floats, lengths: Sequence[int], chain: Chain) -> NDArray[np.int64]:
+    """The best tags [N, R] under scores [N, R, 5]; row n counts to `lengths[n]`, then 0."""
+    between, first = role_states(chain)
+    count, reach, _ = scores.shape
+    unfolded = scores[:, :, STATE_TAGS]  # [N, R, 8]
+    best = first + unfolded[:, 0]
+    steps = np.zeros((reach, count, len(STATE_TAGS)), np.int8)
+    ends = np.asarray(lengths)
+    for place in range(1, reach):
+        ways = best[:, :, None] + between  # [N, 8, 8]
+        chosen = ways.argmax(axis=1)
+        total = np.take_along_axis(ways, chosen[:, None, :], 1)[:, 0] + unfolded[:, place]
+        going = (place < ends)[:, None]
+        steps[place] = np.where(going, chosen, np.arange(len(STATE_TAGS)))
+        best = np.where(going, total, best)
+    states = best.argmax(axis=1)
+    path = np.zeros((count, reach), np.int64)
+    rows = np.arange(count)
+    for place in range(reach - 1, -1, -1):
+        path[:, place] = np.where(place < ends, STATE_TAGS[states], 0)
+        states = steps[place, rows, states] if place else states
+    return path

@@ -1,0 +1,227 @@
+"""The shipped network at work: an article's words in, linked attribution relations out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from onrecord.errors import ModelError
+from onrecord.inference.bundle import Bundle, open_bundle
+from onrecord.inference.confidence import chance_of, confidence_features
+from onrecord.inference.decode import Floats, Run, best_roles, find_cues, runs_of
+from onrecord.inference.tokens import Ints, Tokenizer, Tokens
+from onrecord.inference.windows import cut_windows, window_inputs
+from onrecord.types import Span
+
+# An article is read in stretches of so many words, so that memory does not grow with it.
+STRETCH = 4096
+CUES_AT_ONCE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One attribution relation as found: spans of the text, in order."""
+
+    cue: Span
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+    nested: bool
+    confidence: float
+    signals: tuple[float, ...]  # what the confidence was reckoned from
+
+
+@dataclass(frozen=True, slots=True)
+class WordStates:
+    """What the encoder says of the words from `first` on; W of them."""
+
+    first: int
+    cues: Floats  # [W, 3] tag scores of outermost cues
+    nested: Floats  # [W, 3] tag scores of cues inside a content
+    around: Floats  # [W, 192] what a word offers as part of a source or content
+    anchors: Floats  # [W, 384] its hidden state, which anchors a cue
+
+
+class Model:
+    """Finds attribution relations in text; one thread, the same result whatever else is read."""
+
+    def __init__(self, bundle: Bundle | None = None) -> None:
+        self.bundle = bundle or open_bundle()
+        self.tokenizer = Tokenizer(self.bundle.vocabulary())
+
+    @property
+    def name(self) -> str:
+        """`name@checksum`, as it stands in the record."""
+        return f"{self.bundle.name}@{self.bundle.checksum}"
+
+    @cached_property
+    def _encoder(self) -> Any:
+        return _session(self.bundle, "encoder.onnx")
+
+    @cached_property
+    def _roles(self) -> Any:
+        return _session(self.bundle, "roles.onnx")
+
+    def find_relations(self, text: str, closed: Sequence[Span] = ()) -> list[Relation]:
+        """Every relation whose cue does not touch a `closed` span, by the place of its cue.
+
+        `closed` spans, in order, are furniture, bylines and the like: the network sees their
+        words as context, but no source, cue or content may stand in them.
+        """
+        tokens = self.tokenizer.read(text)
+        if not len(tokens):
+            return []
+        barred = barred_words(tokens, closed)
+        found: list[Relation] = []
+        for core, states in self._stretches(tokens):
+            found.extend(self._decode(tokens, barred, core, states))
+        return found
+
+    def _stretches(self, tokens: Tokens) -> Iterator[tuple[Run, WordStates]]:
+        for first in range(0, len(tokens), STRETCH):
+            after = min(first + STRETCH, len(tokens))
+            margin = self.bundle.reach + self.bundle.overlap
+            begin, end = max(0, first - margin), min(len(tokens), after + margin)
+            yield (first, after), self._encode(tokens, begin, end)
+
+    def _encode(self, tokens: Tokens, first: int, after: int) -> WordStates:
+        kept: list[list[Floats]] = []
+        bundle = self.bundle
+        for window in cut_windows(tokens, first, after, bundle.window, bundle.overlap):
+            outputs = self.encode_window(tokens, window.first, window.after)
+            owned = slice(window.owned_first - window.first, window.owned_after - window.first)
+            kept.append([output[owned] for output in outputs])
+        return WordStates(first, *(np.concatenate(rows) for rows in zip(*kept, strict=True)))
+
+    def encode_window(self, tokens: Tokens, first: int, after: int) -> list[Floats]:
+        """The encoder's four outputs for the words of one window (see `WordStates`)."""
+        pieces, features, firsts = window_inputs(tokens, first, after)
+        feed = {"pieces": pieces[None], "features": features[None], "firsts": firsts[None]}
+        outputs: list[Floats] = self._encoder.run(None, feed)
+        return outputs
+
+    def _decode(
+        self, tokens: Tokens, barred: np.ndarray[Any, Any], core: Run, states: WordStates
+    ) -> Iterator[Relation]:
+        cues = self._cues(barred, core, states)
+        for start in range(0, len(cues), CUES_AT_ONCE):
+            yield from self._relations(tokens, barred, states, cues[start : start + CUES_AT_ONCE])
+
+    def _cues(
+        self, barred: np.ndarray[Any, Any], core: Run, states: WordStates
+    ) -> list[tuple[Run, bool]]:
+        bundle, first = self.bundle, states.first
+        outer = find_cues(states.cues, bundle.cue_chain, bundle.cue_bias)
+        inner = find_cues(states.nested, bundle.nested_chain, bundle.nested_bias)
+        taken = {word for start, end in outer for word in range(start, end)}
+        cues = [(cue, False) for cue in outer]
+        cues += [(cue, True) for cue in inner if not taken.intersection(range(*cue))]
+        placed = sorted(((start + first, end + first), nested) for (start, end), nested in cues)
+        return [
+            (cue, nested)
+            for cue, nested in placed
+            if core[0] <= cue[0] < core[1] and not barred[cue[0] : cue[1]].any()
+        ]
+
+    def _relations(
+        self,
+        tokens: Tokens,
+        barred: np.ndarray[Any, Any],
+        states: WordStates,
+        cues: list[tuple[Run, bool]],
+    ) -> Iterator[Relation]:
+        reach = _reach(tokens, [cue for cue, _ in cues], states, self.bundle.reach)
+        scores = self.score_roles(states, reach)
+        for row, ((first, after), _) in enumerate(cues):
+            words = reach.words[row, : reach.lengths[row]]
+            shut = barred[words] | ((words >= first) & (words < after))
+            scores[row, : reach.lengths[row]][shut, 1:] = -1e4
+        tags = best_roles(scores, reach.lengths, self.bundle.role_chain)
+        signals = confidence_features(states, reach.cues, scores, tags)
+        sure = chance_of(signals, self.bundle.calibration)
+        for row, ((first, after), nested) in enumerate(cues):
+            begin, path = int(reach.words[row, 0]), tags[row].tolist()
+            content = runs_of(path, 3, 4)
+            if not content or sure[row] < self.bundle.least_confidence:
+                continue
+            yield Relation(
+                cue=_span(tokens, (first, after)),
+                source=tuple(_span(tokens, run, begin) for run in runs_of(path, 1, 2)),
+                content=tuple(_span(tokens, run, begin) for run in content),
+                nested=nested,
+                confidence=float(sure[row]),
+                signals=tuple(signals[row].tolist()),
+            )
+
+    def score_roles(self, states: WordStates, reach: "Reach") -> Floats:
+        """Tag scores [N, R, 5] of the words in reach of each cue."""
+        feed = {
+            "around": states.around,
+            "index": np.where(reach.words >= 0, reach.words - states.first, 0),
+            "cue_first": states.anchors[reach.cues[:, 0]],
+            "cue_last": states.anchors[reach.cues[:, 1]],
+            "distances": reach.distances,
+            "paragraphs": reach.paragraphs,
+        }
+        scores: Floats = self._roles.run(None, feed)[0]
+        return scores
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The words around N cues: -1 (and 0 in the rest) behind each row's length."""
+
+    words: Ints  # [N, R]
+    distances: Ints  # [N, R]
+    paragraphs: Ints  # [N, R]
+    lengths: list[int]
+    cues: Ints  # [N, 2] first and last word of the cue, counted from the states' first
+
+
+def _reach(tokens: Tokens, cues: list[Run], states: WordStates, limit: int) -> Reach:
+    low, high = states.first, states.first + len(states.cues)
+    spans = [(max(low, cue[0] - limit), min(high, cue[1] + limit)) for cue in cues]
+    lengths = [end - start for start, end in spans]
+    size = max(lengths)
+    words = np.full((len(cues), size), -1, np.int64)
+    distances, paragraphs = np.zeros_like(words), np.zeros_like(words)
+    for row, ((first, after), (start, end)) in enumerate(zip(cues, spans, strict=True)):
+        run = np.arange(start, end)
+        words[row, : len(run)] = run
+        away = np.minimum(run - first, 0) + np.maximum(run - after + 1, 0)
+        distances[row, : len(run)] = away + limit
+        step = tokens.paragraphs[run] - tokens.paragraphs[first]
+        paragraphs[row, : len(run)] = np.clip(step, -3, 3) + 3
+    places = np.array([(first - low, after - 1 - low) for first, after in cues], np.int64)
+    return Reach(words, distances, paragraphs, lengths, places)
+
+
+def barred_words(tokens: Tokens, closed: Sequence[Span]) -> np.ndarray[Any, Any]:
+    """True for each word [W] that touches a closed span."""
+    barred = np.zeros(len(tokens), bool)
+    for span in closed:
+        first = np.searchsorted(tokens.ends, span.start, side="right")
+        after = np.searchsorted(tokens.starts, span.end, side="left")
+        barred[first:after] = True
+    return barred
+
+
+def _span(tokens: Tokens, run: Run, begin: int = 0) -> Span:
+    return Span(int(tokens.starts[run[0] + begin]), int(tokens.ends[run[1] - 1 + begin]))
+
+
+def _session(bundle: Bundle, name: str) -> Any:
+    import onnxruntime  # 0.3 s, and `--help` need not pay it
+
+    options = onnxruntime.SessionOptions()
+    # Two threads spin and lose on a busy machine; work is spread over processes instead.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    onnxruntime.disable_telemetry_events()
+    try:
+        return onnxruntime.InferenceSession(
+            str(bundle.folder / name), options, providers=["CPUExecutionProvider"]
+        )
+    except Exception as error:  # noqa: BLE001 - the runtime raises classes it does not export
+        raise ModelError(f"{bundle.folder / name}: the model cannot be loaded ({error})") from error

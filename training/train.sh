@@ -1,0 +1,17 @@
+#!/bin/sh
+# From data to the shipped model. Seeds are fixed; each step goes on where it was stopped.
+set -eu
+: "${DATA:=../shared/data}" "${PYTHON:=python}" "${RUNS:=runs}"
+MODEL=onrecord/inference/model
+
+# 1. Outermost relations, from the pretrained encoder.
+"$PYTHON" -m training.fit --data "$DATA" --out "$RUNS/main" --epochs 8
+# 2. What that network finds inside the contents teaches it nested relations.
+"$PYTHON" -m training.export --weights "$RUNS/main/average.pt" --out "$RUNS/main/bundle"
+"$PYTHON" -m training.nested --data "$DATA" --model "$RUNS/main/bundle" --out "$RUNS/nested.jsonl"
+"$PYTHON" -m training.fit --data "$DATA" --out "$RUNS/nested" --epochs 1 --seed 2 \
+  --start "$RUNS/main/average.pt" --nested "$RUNS/nested.jsonl" --rate 5e-5 --head-rate 3e-4
+# 3. The bundle, its parity with the network, its decoding settings, and the gate.
+"$PYTHON" -m training.export --weights "$RUNS/nested/average.pt" --out "$MODEL"
+"$PYTHON" -m training.calibrate --data "$DATA" --model "$MODEL"
+"$PYTHON" -m training.parity --weights "$RUNS/nested/average.pt" --data "$DATA" --model "$MODEL"
