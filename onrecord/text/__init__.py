@@ -1,0 +1,1 @@
+"""Pure functions of strings: lines, sentences, quotation marks."""

@@ -1,0 +1,1 @@
+"""Reviewed word lists as data files, and their typed loaders."""
