@@ -7,7 +7,7 @@ STAMP = .venv/.onrecord-installed
 .PHONY: demo test bench evaluate check fuzz docs train clean
 
 demo: $(STAMP)
-	$(BIN)/onrecord read examples/hagia-sophia.txt --published 2019-03-30 --outlet Wikinews
+	$(BIN)/onrecord read examples/hagia-sophia.txt --published 2019-03-31 --outlet Wikinews
 	@echo
 	@echo "Now one of yours: $(BIN)/onrecord read ARTICLE   (a file, a folder, or a web address)"
 
