@@ -1,11 +1,11 @@
 """Every error that onrecord raises.
 
-    OnrecordError
-    ├── InputError          an input cannot be read as an article
-    │   ├── TooLargeError   it is larger than the limit
-    │   └── FetchError      an address could not be fetched
-    ├── UsageError          a call or a setting makes no sense
-    └── ModelError          the model that ships with onrecord is missing or damaged
+OnrecordError
+├── InputError          an input cannot be read as an article
+│   ├── TooLargeError   it is larger than the limit
+│   └── FetchError      an address could not be fetched
+├── UsageError          a call or a setting makes no sense
+└── ModelError          the model that ships with onrecord is missing or damaged
 """
 
 

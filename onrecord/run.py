@@ -6,12 +6,13 @@ from os import PathLike
 from pathlib import Path
 
 from onrecord import __version__
-from onrecord.errors import InputError, TooLargeError
+from onrecord.errors import InputError, TooLargeError, UsageError
 from onrecord.inference.bundle import SHIPPED, open_bundle
 from onrecord.inference.model import Model
 from onrecord.reading.attribution import find_statements
 from onrecord.reading.language import tell_language
 from onrecord.reading.parts import tell_parts
+from onrecord.sources.dates import iso_date
 from onrecord.types import Article, Problem, ReaderName, Record
 
 # A million characters are some 170,000 words, more than any article; memory for the words of
@@ -50,12 +51,18 @@ class Reader:
         """The record of an article, given as its text or as a source gave it.
 
         `published` is an ISO 8601 date or date and time. What is given here stands in the
-        place of what the article says of itself. Raises InputError when the text is empty and
-        TooLargeError when it is longer than `LONGEST_ARTICLE` characters.
+        place of what the article says of itself. Raises InputError when the text is empty,
+        TooLargeError when it is longer than `LONGEST_ARTICLE` characters, and UsageError when
+        `published` is no date.
         """
         if isinstance(article, str):
             article = Article(location=location, text=article)
         if published is not None:
+            if iso_date(published) is None:
+                raise UsageError(
+                    "The publication date must be written like 2024-05-01 or "
+                    f"2024-05-01T10:30:00, not {published!r}."
+                )
             article = replace(article, published=published, published_basis="given")
         if outlet is not None:
             article = replace(article, outlet=outlet)

@@ -20,7 +20,8 @@ _BLOCK = re.compile(r"(<!-- help: (?P<name>[^>]+?) -->\n).*?(<!-- end of help --
 
 def helps() -> dict[str, str]:
     """The help of every command, by the words that call it."""
-    return dict(_helps(main, click.Context(main, info_name="onrecord", terminal_width=WIDTH)))
+    context = click.Context(main, info_name="onrecord", **main.context_settings)
+    return dict(_helps(main, context))
 
 
 def _helps(command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:

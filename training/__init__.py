@@ -1,0 +1,1 @@
+"""From data to the model that ships; never imported by `onrecord`."""

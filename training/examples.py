@@ -13,10 +13,9 @@ import torch
 
 from onrecord.evaluation.brat import MarkedArticle, Relation
 from onrecord.inference.tokens import CASES, Tokenizer, Tokens
+from onrecord.inference.windows import window_inputs
 from onrecord.types import Span
 from training.network import REACH
-
-START_ID, STOP_ID = 101, 102
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,7 @@ def to_example(article: MarkedArticle, tokenizer: Tokenizer) -> Example:
     """The article with every span widened to whole words."""
     tokens = tokenizer.read(article.text)
     relations = [_to_words(relation, tokens) for relation in article.relations]
-    words = [
-        article.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)
-    ]
+    words = [article.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
     return Example(article.name, tokens, words, relations)
 
 
@@ -83,7 +80,9 @@ class NameSwapper:
                 elif case == "capital" and number and example.words[number - 1].isalpha():
                     upper[word.lower()] = upper.get(word.lower(), 0) + 1
         self.names = {
-            word for word, count in upper.items() if count > 9 * lower.get(word, 0) and len(word) > 3
+            word
+            for word, count in upper.items()
+            if count > 9 * lower.get(word, 0) and len(word) > 3
         }
         self.others = _newswire_names(newswire)
 
@@ -125,6 +124,10 @@ class Window:
     tokens: Tokens
     first: int
     after: int
+
+    def pieces(self) -> int:
+        """How many word pieces it has."""
+        return int(self.tokens.firsts[self.after] - self.tokens.firsts[self.first])
 
 
 def cut_windows(
@@ -179,16 +182,6 @@ class Cues:
     distances: torch.Tensor  # [N, R]
     paragraphs: torch.Tensor  # [N, R]
     tags: torch.Tensor  # [N, R]
-
-
-def window_inputs(tokens: Tokens, first: int, after: int) -> tuple[np.ndarray, ...]:
-    """Pieces [P], features [P, 4] and first pieces [W] of words `first` to `after`."""
-    begin, end = tokens.firsts[first], tokens.firsts[after]
-    pieces = np.concatenate([[START_ID], tokens.pieces[begin:end], [STOP_ID]])
-    lengths = np.diff(tokens.firsts[first : after + 1])
-    features = np.zeros((len(pieces), tokens.features.shape[1]), np.int64)
-    features[1:-1] = np.repeat(tokens.features[first:after] + 1, lengths, axis=0)
-    return pieces, features, tokens.firsts[first:after] - begin + 1
 
 
 def collate(windows: list[Window]) -> Batch:
@@ -291,16 +284,12 @@ def _reach(window: Window, relation: WordRelation) -> tuple[np.ndarray, ...]:
 
 def _cues(rows: list) -> Cues:
     reach = max((len(row[3]) for row in rows), default=1)
-    around, distances, paragraphs, tags = (
-        np.zeros((len(rows), reach), np.int64) for _ in range(4)
-    )
+    around, distances, paragraphs, tags = (np.zeros((len(rows), reach), np.int64) for _ in range(4))
     mask = np.zeros((len(rows), reach), bool)
     for number, row in enumerate(rows):
         size = len(row[3])
         mask[number, :size] = True
-        for table, values in zip(
-            (around, distances, paragraphs, tags), row[3:], strict=True
-        ):
+        for table, values in zip((around, distances, paragraphs, tags), row[3:], strict=True):
             table[number, :size] = values
     place = np.array([row[:3] for row in rows], np.int64).reshape(-1, 3)
     return Cues(

@@ -1,6 +1,6 @@
 """Writes a checkpoint as the model folder that ships: two graphs, int8 where it pays.
 
-    python -m training.export --weights runs/main/average.pt --out onrecord/inference/model
+python -m training.export --weights runs/main/average.pt --out onrecord/inference/model
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Trains the network and keeps a checkpoint after every epoch, from which it goes on.
 
-    python -m training.fit --data ../shared/data --out runs/main
+python -m training.fit --data ../shared/data --out runs/main
 """
 
 import argparse
@@ -9,6 +9,7 @@ import json
 import random
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -48,6 +49,10 @@ def pretrained_folder() -> Path:
     return Path(found.origin).parent / "model"
 
 
+LAYER_DECAY = 0.9
+WEIGHT_DECAY = 0.01
+WARM_UP = 0.06
+LARGEST_GRADIENT = 5.0
 # A word taken for a cue with less chance than this is decoded as none anyhow.
 LEAST_MISTAKE = 0.1
 
@@ -91,9 +96,7 @@ def with_nested(marked: list[MarkedArticle], found: Path) -> list[MarkedArticle]
         roles = [tuple(Span(*span) for span in row[role]) for role in ("source", "cue", "content")]
         nested.setdefault(row["article"], []).append(Relation(*roles, nested=True))
     return [
-        dataclasses.replace(
-            article, relations=(*article.relations, *nested.get(article.name, ()))
-        )
+        dataclasses.replace(article, relations=(*article.relations, *nested.get(article.name, ())))
         for article in marked
     ]
 
@@ -116,42 +119,148 @@ class Average:
                 self.weights[name].lerp_(value, 1 - decay)
 
 
-def groups_of(network: Network, rate: float, head_rate: float) -> list[dict]:
+def groups_of(network: Network, rate: float, head_rate: float) -> list[dict[str, Any]]:
     """Optimizer groups: lower layers learn more slowly, heads faster."""
     groups = []
     for name, value in network.named_parameters():
         step = head_rate
-        if name.startswith("encoder"):
+        if name.startswith("encoder") and not name.startswith(("encoder.features", "encoder.mix")):
             depth = int(name.split(".")[2]) + 1 if name.startswith("encoder.layers") else 0
-            step = rate * 0.9 ** (network.shape.layers - depth)
-            if name.startswith(("encoder.features", "encoder.mix")):
-                step = head_rate
-        decay = 0.01 if value.dim() > 1 else 0.0
+            step = rate * LAYER_DECAY ** (network.shape.layers - depth)
+        decay = WEIGHT_DECAY if value.dim() > 1 else 0.0
         groups.append({"params": [value], "lr": step, "peak": step, "weight_decay": decay})
     return groups
 
 
-def epoch_batches(
-    examples: list[Example], swapper: NameSwapper, tokenizer: Tokenizer, settings, epoch: int
-) -> list[list[Window]]:
-    """All windows of one epoch, shuffled, as lists that make a batch."""
-    chance = random.Random(f"{settings.seed}-{epoch}")
-    windows = []
-    for example in examples:
-        tokens = example.tokens
-        if chance.random() < settings.swap:
-            tokens = swapper.swap(example, chance, tokenizer)
-        windows.extend(cut_windows(example, tokens, settings.window - 2, chance))
-    chance.shuffle(windows)
-    # Windows of like length stand together, within runs of 32, so that little is padding.
-    for start in range(0, len(windows), 32):
-        windows[start : start + 32] = sorted(
-            windows[start : start + 32], key=lambda w: w.tokens.firsts[w.after] - w.tokens.firsts[w.first]
-        )
-    size = settings.batch
-    batches = [windows[start : start + size] for start in range(0, len(windows), size)]
-    chance.shuffle(batches)
-    return batches
+@dataclasses.dataclass(frozen=True)
+class Corpus:
+    """What is learned from: articles, and the names that are swapped into them."""
+
+    examples: list[Example]
+    swapper: NameSwapper
+    tokenizer: Tokenizer
+
+    def batches(self, settings: argparse.Namespace, epoch: int) -> list[list[Window]]:
+        """All windows of one epoch, shuffled, as lists that make a batch."""
+        chance = random.Random(f"{settings.seed}-{epoch}")
+        windows: list[Window] = []
+        for example in self.examples:
+            tokens = example.tokens
+            if chance.random() < settings.swap:
+                tokens = self.swapper.swap(example, chance, self.tokenizer)
+            windows.extend(cut_windows(example, tokens, settings.window - 2, chance))
+        chance.shuffle(windows)
+        # Windows of like length stand together, within runs of 32, so that little is padding.
+        for start in range(0, len(windows), 32):
+            windows[start : start + 32] = sorted(windows[start : start + 32], key=Window.pieces)
+        size = settings.batch
+        batches = [windows[start : start + size] for start in range(0, len(windows), size)]
+        chance.shuffle(batches)
+        return batches
+
+
+def read_corpus(settings: argparse.Namespace) -> Corpus:
+    """PolNeAR train, with the nested relations found before where they are given."""
+    tokenizer = Tokenizer(vocabulary_of(pretrained_folder()))
+    marked = list(read_marked_articles(settings.data / "polnear" / "train"))[: settings.articles]
+    if settings.nested:
+        marked = with_nested(marked, settings.nested)
+    examples = [to_example(article, tokenizer) for article in marked]
+    return Corpus(examples, NameSwapper(examples, settings.data / "worldwide-newswire"), tokenizer)
+
+
+@dataclasses.dataclass
+class Run:
+    """A training under way."""
+
+    network: Network
+    optimizer: torch.optim.Optimizer
+    average: Average
+    epoch: int = 0
+    step: int = 0
+
+    def keep(self, out: Path) -> None:
+        """Writes the state to go on from and the averaged weights, each in one move."""
+        state = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "average": self.average.weights,
+            "average_steps": self.average.steps,
+            "epoch": self.epoch,
+            "step": self.step,
+        }
+        for name, value in (("state.pt", state), ("average.pt", self.average.weights)):
+            torch.save(value, out / (name + ".part"))
+            (out / (name + ".part")).rename(out / name)
+
+    def go_on(self, kept: Path) -> None:
+        """The run stands where it was when `kept` was written."""
+        state = torch.load(kept, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.average.weights, self.average.steps = state["average"], state["average_steps"]
+        self.epoch, self.step = state["epoch"], state["step"]
+
+
+def start_run(settings: argparse.Namespace) -> Run:
+    """A run from the pretrained encoder, from given weights, or from where it stopped."""
+    torch.manual_seed(settings.seed)
+    network = Network(Shape())
+    if settings.start:
+        network.load_state_dict(torch.load(settings.start, weights_only=True))
+    else:
+        network.load_pretrained(load_file(pretrained_folder() / "model.safetensors"))
+    groups = groups_of(network, settings.rate, settings.head_rate)
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+    run = Run(network, optimizer, Average(network, settings.average))
+    if (settings.out / "state.pt").exists():
+        run.go_on(settings.out / "state.pt")
+    return run
+
+
+def pace_at(done: float) -> float:
+    """The learning rate's share of its peak: up over the first 6 in 100, then down to 0."""
+    return min(1.0, done / WARM_UP) * max(0.0, 1 - done)
+
+
+def train_epoch(run: Run, batches: list[list[Window]], total: int, nested_weight: float) -> float:
+    """The mean loss of one epoch; the run is one epoch further."""
+    run.network.train()
+    began, seen = time.monotonic(), []
+    for number, windows in enumerate(batches, start=1):
+        for group in run.optimizer.param_groups:
+            group["lr"] = group["peak"] * pace_at(run.step / total)
+        with torch.autocast("cpu", torch.bfloat16):
+            loss = loss_of(run.network, collate(windows), nested_weight)
+        run.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(run.network.parameters(), LARGEST_GRADIENT)
+        run.optimizer.step()
+        run.average.update(run.network)
+        run.step += 1
+        seen.append(loss.item())
+        if number % 50 == 0:
+            minutes = (time.monotonic() - began) / 60
+            print(
+                f"epoch {run.epoch}, step {run.step} of {total}: loss {np.mean(seen[-50:]):.3f}, "
+                f"{minutes * (len(batches) - number) / number:.0f} minutes to its end",
+                flush=True,
+            )
+    run.epoch += 1
+    return float(np.mean(seen))
+
+
+def fit(settings: argparse.Namespace) -> None:
+    """Runs the epochs that are left and writes `<out>/average.pt` after each."""
+    settings.out.mkdir(parents=True, exist_ok=True)
+    corpus = read_corpus(settings)
+    run = start_run(settings)
+    total = settings.epochs * len(corpus.batches(settings, 0))
+    while run.epoch < settings.epochs:
+        batches = corpus.batches(settings, run.epoch)
+        loss = train_epoch(run, batches, total, 1.0 if settings.nested else 0.0)
+        print(f"epoch {run.epoch} of {settings.epochs} done: loss {loss:.3f}", flush=True)
+        run.keep(settings.out)
 
 
 def main() -> None:
@@ -159,7 +268,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--start", type=Path, help="weights to start from, not the pretrained")
+    parser.add_argument("--nested", type=Path, help="nested relations found by training.nested")
+    parser.add_argument("--articles", type=int, default=None, help="train on the first so many")
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=6)
     parser.add_argument("--window", type=int, default=384)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -167,86 +279,7 @@ def main() -> None:
     parser.add_argument("--swap", type=float, default=0.5)
     parser.add_argument("--average", type=float, default=0.998)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--start", type=Path, help="weights to start from, not the pretrained")
-    parser.add_argument("--nested", type=Path, help="nested relations found by training.nested")
-    parser.add_argument("--articles", type=int, default=None, help="train on the first so many")
     fit(parser.parse_args())
-
-
-def fit(settings: argparse.Namespace) -> None:
-    """Runs the epochs that are left and writes `<out>/average.pt` after each."""
-    torch.manual_seed(settings.seed)
-    settings.out.mkdir(parents=True, exist_ok=True)
-    base = pretrained_folder()
-    tokenizer = Tokenizer(vocabulary_of(base))
-    marked = list(read_marked_articles(settings.data / "polnear" / "train"))[: settings.articles]
-    if settings.nested:
-        marked = with_nested(marked, settings.nested)
-    examples = [to_example(article, tokenizer) for article in marked]
-    swapper = NameSwapper(examples, settings.data / "worldwide-newswire")
-    network = Network(Shape())
-    if settings.start:
-        network.load_state_dict(torch.load(settings.start, weights_only=True))
-    else:
-        network.load_pretrained(load_file(base / "model.safetensors"))
-    optimizer = torch.optim.AdamW(
-        groups_of(network, settings.rate, settings.head_rate), betas=(0.9, 0.98), fused=True
-    )
-    average = Average(network, settings.average)
-    total = settings.epochs * len(epoch_batches(examples, swapper, tokenizer, settings, 0))
-    start_epoch = step = 0
-    kept = settings.out / "state.pt"
-    if kept.exists():
-        state = torch.load(kept, weights_only=True)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        average.weights, average.steps = state["average"], state["average_steps"]
-        start_epoch, step = state["epoch"], state["step"]
-    for epoch in range(start_epoch, settings.epochs):
-        network.train()
-        began, seen = time.monotonic(), []
-        batches = epoch_batches(examples, swapper, tokenizer, settings, epoch)
-        for number, windows in enumerate(batches):
-            done = step / total
-            pace = min(1.0, done / 0.06) * max(0.0, 1 - done) if done < 1 else 0.0
-            for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * pace
-            with torch.autocast("cpu", torch.bfloat16):
-                loss = loss_of(network, collate(windows), nested_weight=1.0 if settings.nested else 0.0)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-            optimizer.step()
-            average.update(network)
-            step += 1
-            seen.append(loss.item())
-            if number % 50 == 49:
-                pace_seen = (number + 1) / (time.monotonic() - began)
-                line = {
-                    "epoch": epoch,
-                    "step": step,
-                    "of": total,
-                    "loss": round(float(np.mean(seen[-50:])), 4),
-                    "minutes_an_epoch": round(len(batches) / pace_seen / 60, 2),
-                }
-                print(json.dumps(line), flush=True)
-        print(json.dumps({"epoch": epoch, "loss": round(float(np.mean(seen)), 4), "seconds": round(time.monotonic() - began)}), flush=True)
-        save(settings.out, network, optimizer, average, epoch + 1, step)
-
-
-def save(out: Path, network: Network, optimizer, average: Average, epoch: int, step: int) -> None:
-    """Writes the state to go on from and the averaged weights, each in one move."""
-    state = {
-        "network": network.state_dict(),
-        "optimizer": optimizer.state_dict(),
-        "average": average.weights,
-        "average_steps": average.steps,
-        "epoch": epoch,
-        "step": step,
-    }
-    for name, value in (("state.pt", state), ("average.pt", average.weights)):
-        torch.save(value, out / (name + ".part"))
-        (out / (name + ".part")).rename(out / name)
 
 
 if __name__ == "__main__":

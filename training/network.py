@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 CUE_TAGS = ("O", "B", "I")
 ROLE_TAGS = ("O", "B-source", "I-source", "B-content", "I-content")
@@ -71,7 +71,7 @@ class Attention(nn.Module):
         mixed = mixed.view(batch, pieces, 3, self.heads, hidden // self.heads)
         query, key, value = mixed.permute(2, 0, 3, 1, 4)  # each [B, heads, P, H / heads]
         # No dropout here: with it torch leaves its fast path and the pass takes twice as long.
-        seen = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         return self.out(seen.transpose(1, 2).reshape(batch, pieces, hidden))  # [B, P, H]
 
 
@@ -90,7 +90,7 @@ class Layer(nn.Module):
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         """The layer's states, [B, P, H]."""
         states = self.attention_norm(states + self.dropout(self.attention(states, mask)))
-        return self.norm(states + self.dropout(self.down(F.gelu(self.up(states)))))
+        return self.norm(states + self.dropout(self.down(functional.gelu(self.up(states)))))
 
 
 class Encoder(nn.Module):
@@ -136,12 +136,12 @@ class RoleLayer(nn.Module):
     def forward(self, states: Tensor) -> Tensor:
         """States [N, R, width] that know their neighbours at the dilation's distance."""
         normal = self.norm(states)
-        padded = F.pad(normal, (0, 0, self.dilation, self.dilation))
+        padded = functional.pad(normal, (0, 0, self.dilation, self.dilation))
         reach = states.shape[1]
         left = padded[:, :reach]
         right = padded[:, 2 * self.dilation :]
         mixed = self.mix(torch.cat([left, normal, right], dim=-1))
-        return states + self.dropout(F.gelu(mixed))
+        return states + self.dropout(functional.gelu(mixed))
 
 
 class RoleTagger(nn.Module):
@@ -244,11 +244,11 @@ class Network(nn.Module):
 
     def cue_scores(self, words: Tensor) -> Tensor:
         """Tag scores of the outermost cues, [B, W, 3]."""
-        return self.cue_tags(F.gelu(self.cue_hidden(words)))
+        return self.cue_tags(functional.gelu(self.cue_hidden(words)))
 
     def nested_scores(self, words: Tensor) -> Tensor:
         """Tag scores of the cues that stand in another statement's content, [B, W, 3]."""
-        return self.nested_tags(F.gelu(self.nested_hidden(words)))
+        return self.nested_tags(functional.gelu(self.nested_hidden(words)))
 
     def load_pretrained(self, weights: dict[str, Tensor]) -> None:
         """The encoder starts from a BERT checkpoint; features start near zero."""

@@ -3,7 +3,7 @@
     python -m training.parity --weights runs/nested/average.pt --model onrecord/inference/model
 
 Ends with status 1 when the full-precision export differs from the network by more than
-TOLERANCE, or when more than MOST_CHANGED of the words get another best tag in 8 bits.
+TOLERANCE, or when more than MOST_CHANGED of the cues are found in 8 bits or in full precision only.
 """
 
 import argparse
@@ -16,13 +16,37 @@ import torch
 
 from onrecord.evaluation.brat import read_marked_articles
 from onrecord.inference.bundle import open_bundle
+from onrecord.inference.decode import find_cues
 from onrecord.inference.model import Model
 from onrecord.inference.windows import window_inputs
-from training.export import EncoderGraph, load_network, write_bundle
+from training.examples import reach_of
+from training.export import EncoderGraph, RoleGraph, load_network, write_bundle
+from training.network import Network
 
 TOLERANCE = 1e-3
-MOST_CHANGED = 0.01
+MOST_CHANGED = 0.1
 WORDS = 250
+
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "hagia-sophia.txt"
+
+
+def write_outputs(network: Network, model: Model, path: Path) -> None:
+    """Keeps what the network itself says of the example, to hold the shipped graphs against.
+
+    Cue scores [W, 3] of its first words, and role scores [R, 5] around one cue.
+    """
+    tokens = model.tokenizer.read(EXAMPLE.read_text(encoding="utf-8"))
+    inputs = [torch.from_numpy(part)[None] for part in window_inputs(tokens, 0, WORDS)]
+    with torch.no_grad():
+        cues, _, around, anchors = EncoderGraph(network)(*inputs)
+        cue = int(cues[:, 1].argmax())
+        words, distances, paragraphs = (
+            torch.from_numpy(part)[None] for part in reach_of(tokens, (cue, cue + 1), (0, WORDS))
+        )
+        anchor = anchors[cue : cue + 1]
+        roles = RoleGraph(network)(around, words, anchor, anchor, distances, paragraphs)[0]
+    np.savez_compressed(path, cues=cues.numpy(), cue=np.array(cue), roles=roles.numpy())
 
 
 def main() -> None:
@@ -32,8 +56,11 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--articles", type=int, default=20)
+    parser.add_argument("--write", type=Path, help="keep the network's own outputs for the tests")
     settings = parser.parse_args()
     network = load_network(settings.weights)
+    if settings.write:
+        write_outputs(network, Model(open_bundle(settings.model)), settings.write)
     with tempfile.TemporaryDirectory() as folder:
         write_bundle(network, Path(folder), int8=False)
         exact = Model(open_bundle(Path(folder)))
@@ -52,10 +79,12 @@ def main() -> None:
                 worst, *(float(abs(a - b).max()) for a, b in zip(wanted, found, strict=True))
             )
             eight = shipped.encode_window(tokens, 0, after)[0]
-            changed += int((eight.argmax(1) != wanted[0].argmax(1)).sum())
-            seen += after
+            chain = shipped.bundle.cue_chain
+            cues = [set(find_cues(scores, chain, 0.0)) for scores in (wanted[0], eight)]
+            changed += len(cues[0] ^ cues[1])
+            seen += len(cues[0]) + len(cues[1])
     print(f"full precision: largest difference {worst:.2e}")
-    print(f"8 bits: {100 * changed / seen:.2f} in 100 words change their best cue tag")
+    print(f"8 bits: {100 * changed / seen:.1f} in 100 cues are found by only one of the two")
     if worst > TOLERANCE or changed / max(seen, 1) > MOST_CHANGED or np.isnan(worst):
         raise SystemExit("the exported model does not agree with the network")
 

@@ -5,7 +5,7 @@ set -eu
 MODEL=onrecord/inference/model
 
 # 1. Outermost relations, from the pretrained encoder.
-"$PYTHON" -m training.fit --data "$DATA" --out "$RUNS/main" --epochs 8
+"$PYTHON" -m training.fit --data "$DATA" --out "$RUNS/main" --epochs 7
 # 2. What that network finds inside the contents teaches it nested relations.
 "$PYTHON" -m training.export --weights "$RUNS/main/average.pt" --out "$RUNS/main/bundle"
 "$PYTHON" -m training.nested --data "$DATA" --model "$RUNS/main/bundle" --out "$RUNS/nested.jsonl"
@@ -14,4 +14,5 @@ MODEL=onrecord/inference/model
 # 3. The bundle, its parity with the network, its decoding settings, and the gate.
 "$PYTHON" -m training.export --weights "$RUNS/nested/average.pt" --out "$MODEL"
 "$PYTHON" -m training.calibrate --data "$DATA" --model "$MODEL"
-"$PYTHON" -m training.parity --weights "$RUNS/nested/average.pt" --data "$DATA" --model "$MODEL"
+"$PYTHON" -m training.parity --weights "$RUNS/nested/average.pt" --data "$DATA" --model "$MODEL" \
+  --write tests/inference/network_outputs.npz

@@ -69,9 +69,7 @@ def read_relations(standoff: str) -> tuple[Relation, ...]:
     return tuple(sorted(found, key=lambda relation: (relation.cue, relation.content)))
 
 
-def _relation(
-    event: str, spans: dict[str, tuple[Span, ...]], kinds: dict[str, str]
-) -> Relation:
+def _relation(event: str, spans: dict[str, tuple[Span, ...]], kinds: dict[str, str]) -> Relation:
     roles: dict[str, list[Span]] = {"Source": [], "Cue": [], "Content": []}
     nested = False
     for argument in event.split():

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from onrecord.errors import InputError, UsageError
 from onrecord.evaluation.polnear import MEASURES
@@ -62,9 +63,9 @@ def _lowered(floors: dict[str, float], values: dict[str, float]) -> Iterable[str
     return [name for name, floor in floors.items() if values.get(name, 0.0) < floor]
 
 
-def _read(gate: Path) -> dict[str, dict[str, float]]:
+def _read(gate: Path) -> dict[str, Any]:
     try:
-        pinned: dict[str, dict[str, float]] = json.loads(gate.read_bytes())
+        pinned: dict[str, Any] = json.loads(gate.read_bytes())
     except (OSError, ValueError) as error:
         raise InputError(f"{gate}: this is no score gate ({error})") from error
     return pinned

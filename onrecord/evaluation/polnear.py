@@ -1,6 +1,7 @@
 """Reads the articles that people marked and says how well the statements agree."""
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from onrecord.evaluation.brat import MarkedArticle, Relation, read_marked_articles
@@ -66,7 +67,7 @@ def score_table(scores: Scores) -> Iterable[str]:
 def reliability_table(scores: Scores) -> Iterable[str]:
     """Of the statements given so much confidence, the share that was right, in 100."""
     yield f"{'confidence':14}{'statements':>11}{'mean':>7}{'right':>7}"
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         rows = [(sure, right) for sure, right in scores.judged if low <= sure < high]
         if rows:
             mean = 100 * sum(sure for sure, _ in rows) / len(rows)
@@ -78,7 +79,7 @@ def reliability_table(scores: Scores) -> Iterable[str]:
 def calibration_error(judged: list[tuple[float, bool]]) -> float:
     """The mean gap, in 100, between confidence and share right (Naeini et al. 2015)."""
     gap = 0.0
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         rows = [(sure, right) for sure, right in judged if low <= sure < high]
         if rows:
             gap += abs(sum(sure for sure, _ in rows) - sum(right for _, right in rows))

@@ -7,6 +7,7 @@ out, since PolNeAR does not mark them.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from onrecord.evaluation.brat import Relation
@@ -161,9 +162,9 @@ class WordIndex:
         if not words:
             return "indirect"
         letters = [text[self.starts[word]] for word in words]
-        if not any(letter in "\"“”" for letter in letters):
+        if not any(letter in '"“”' for letter in letters):
             return "indirect"
-        return "direct" if letters[0] in "\"“" and letters[-1] in "\"”" else "mixed"
+        return "direct" if letters[0] in '"“' and letters[-1] in '"”' else "mixed"
 
 
 def same_source(one: WordRelation, other: WordRelation) -> bool:
@@ -208,5 +209,5 @@ def _content(relations: Iterable[WordRelation]) -> set[object]:
     return {word for relation in relations for word in relation.words("content")}
 
 
-def _add_sets(count: Count, found: set[object] | set[int], marked: set[object]) -> None:
+def _add_sets(count: Count, found: AbstractSet[object], marked: AbstractSet[object]) -> None:
     count.add(len(found & marked), len(found), len(marked))

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -191,7 +192,7 @@ def _quotation_states(words: list[str], gaps: Ints) -> Ints:
 def _line_kinds(words: list[str], paragraphs: Ints) -> Ints:
     kinds = np.zeros(len(words), np.int64)
     edges = np.flatnonzero(np.diff(paragraphs, prepend=-1, append=-1))
-    for start, end in zip(edges[:-1], edges[1:], strict=True):
+    for start, end in pairwise(edges):
         if end - start <= SHORT_LINE_WORDS and words[end - 1] not in '.!?”"’…':
             kinds[start:end] = LINES.index("short")
     kinds[paragraphs == 0] = LINES.index("first")

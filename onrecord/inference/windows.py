@@ -43,9 +43,7 @@ def cut_windows(tokens: Tokens, first: int, after: int, limit: int, overlap: int
     ]
 
 
-def window_inputs(
-    tokens: Tokens, first: int, after: int
-) -> tuple[Ints, NDArray[np.int64], Ints]:
+def window_inputs(tokens: Tokens, first: int, after: int) -> tuple[Ints, NDArray[np.int64], Ints]:
     """Pieces [P], features [P, 4] and the first piece of each word [W]."""
     begin, end = tokens.firsts[first], tokens.firsts[after]
     pieces = np.concatenate([[START_ID], tokens.pieces[begin:end], [STOP_ID]])

@@ -111,7 +111,7 @@ def _classifier() -> Callable[[str], list[tuple[str, float]]]:
 @lru_cache(maxsize=1)
 def _load_classifier() -> Callable[[str], list[tuple[str, float]]]:
     """py3langid's classifier; loaded on first need, since it takes a tenth of a second."""
-    from py3langid.langid import (  # type: ignore[import-untyped]
+    from py3langid.langid import (
         MODEL_FILE,
         LanguageIdentifier,
     )

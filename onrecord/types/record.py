@@ -121,3 +121,9 @@ class Record:
     def to_json(self) -> str:
         """The record as one line of JSON, in ASCII, the same bytes for the same record."""
         return json.dumps(self.to_dict(), separators=(",", ":"))
+
+    def _repr_html_(self) -> str:
+        """The record as a notebook shows it: the text with marks, and its statements."""
+        from onrecord.views.notebook import show_in_notebook  # values know no view until asked
+
+        return show_in_notebook(self)

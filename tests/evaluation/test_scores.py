@@ -49,9 +49,13 @@ def test_edge_punctuation_counts_in_spans_but_not_in_whole_relations() -> None:
 
 
 def test_who_said_what_needs_half_of_the_words_and_a_shared_source_word() -> None:
-    assert scored(relation("minister", "said", "taxes will rise")).counts["who said what"].right == 1
+    assert (
+        scored(relation("minister", "said", "taxes will rise")).counts["who said what"].right == 1
+    )
     assert scored(relation("minister", "said", "that")).counts["who said what"].right == 0
-    assert scored(relation("she", "said", "that taxes will rise")).counts["who said what"].right == 0
+    assert (
+        scored(relation("she", "said", "that taxes will rise")).counts["who said what"].right == 0
+    )
 
 
 def test_a_marked_relation_is_paired_once() -> None:
@@ -63,7 +67,7 @@ def test_a_marked_relation_is_paired_once() -> None:
 def test_standoff_with_broken_lines_and_late_spans_is_read() -> None:
     lines = (
         "E1\tAttribution:T4 Content:T3 Cue:T2 Source:T1\nT1\tSource 0 12\tThe minister\n"
-        "T2\tCue 13 17\tsaid\nbroken line\nT3\tContent 18 22;24 30\tx\nT9\nT4\tAttribution 13 17\ts\n"
+        "T2\tCue 13 17\tsaid\nbroken line\nT3\tContent 18 22;24 30\tx\nT9\nT4\tAttribution 13 17\n"
         "E2\tAttribution:T4 Cue:T2\nT8\tDiscard zz\tx"
     )
     assert read_relations(lines) == (

@@ -1,0 +1,1 @@
+"""How fast onrecord reads; run with `make bench`."""

@@ -1,0 +1,209 @@
+"""Articles and words a second, the ratio to the bare encoder, start-up and memory.
+
+    python -m benchmarks.speed [--rounds 5]
+
+The articles are the marked Wikinews ones, joined and cut to 700 words each. "Bare encoder" runs
+the encoder graph over the very windows that reading uses, in the same process, round by round
+in turn with the whole reading, so that a machine whose speed drifts does not favour either.
+"""
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+
+from onrecord.inference.model import Model
+from onrecord.inference.windows import cut_windows
+from onrecord.parallel import read_parallel
+from onrecord.run import Reader
+from onrecord.types import Article
+
+CORPUS = Path(__file__).parent.parent / "tests" / "data" / "wikinews-dev"
+WORDS = 700
+
+
+def articles_of_700_words() -> list[Article]:
+    """The corpus as articles of 700 words, cut at white space."""
+    text = "\n\n".join(path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt")))
+    articles, start, words = [], 0, 0
+    for place, letter in enumerate(text):
+        if letter.isspace() and place and not text[place - 1].isspace():
+            words += 1
+            if words == WORDS:
+                articles.append(Article(f"article {len(articles) + 1}", text[start:place]))
+                start, words = place + 1, 0
+    return articles
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long the work took, by the wall clock."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def run_bare_encoder(model: Model, articles: list[Article]) -> int:
+    """The encoder over every window; returns the number of word pieces."""
+    pieces = 0
+    for article in articles:
+        tokens = model.tokenizer.read(article.text)
+        bundle = model.bundle
+        for window in cut_windows(tokens, 0, len(tokens), bundle.window, bundle.overlap):
+            model.encode_window(tokens, window.first, window.after)
+            pieces += int(tokens.firsts[window.after] - tokens.firsts[window.first]) + 2
+    return pieces
+
+
+def report_one_core(articles: list[Article], rounds: int) -> None:
+    """Prints the speed in one process and its ratio to the bare encoder."""
+    reader = Reader()
+    list(reader.read_many(articles[:2]))
+    pieces = run_bare_encoder(reader.model, articles[:2])
+    whole, bare = [], []
+    for _ in range(rounds):
+        bare.append(seconds(lambda: run_bare_encoder(reader.model, articles)))
+        whole.append(seconds(lambda: list(reader.read_many(articles))))
+    pieces = run_bare_encoder(reader.model, articles)
+    ratio = statistics.median(a / b for a, b in zip(whole, bare, strict=True))
+    _rate("one core", statistics.median(whole), articles)
+    print(f"bare encoder: {pieces / statistics.median(bare):,.0f} word pieces a second")
+    print(f"whole reading / bare encoder: {ratio:.2f}  (target at most 1.30)")
+    report_stages(reader, articles)
+
+
+def report_stages(reader: Reader, articles: list[Article]) -> None:
+    """Prints the share of each stage, by timing the calls of one more round."""
+    from onrecord import run
+    from onrecord.reading import attribution
+
+    spent: dict[str, float] = {}
+    model = reader.model
+    with (
+        _timed(run, "tell_language", spent),
+        _timed(run, "tell_parts", spent),
+        _timed(attribution, "find_quotations", spent),
+        _timed(model.tokenizer, "read", spent, "cutting into words"),
+        _timed(model, "encode_window", spent, "encoder"),
+        _timed(model, "score_roles", spent, "role tagger"),
+    ):
+        total = seconds(lambda: list(reader.read_many(articles)))
+    for name, value in spent.items():
+        print(f"  {name:22}{100 * value / total:5.1f} in 100")
+    print(f"  {'decoding and the rest':22}{100 * (1 - sum(spent.values()) / total):5.1f} in 100")
+
+
+@contextmanager
+def _timed(owner: object, name: str, spent: dict[str, float], label: str = ""):
+    """While open, the time of each call of `owner.name` is added up under its label."""
+    was = getattr(owner, name)
+    label = label or name.replace("_", " ")
+
+    def call(*arguments: object, **options: object) -> object:
+        began = time.perf_counter()
+        try:
+            return was(*arguments, **options)
+        finally:
+            spent[label] = spent.get(label, 0.0) + time.perf_counter() - began
+
+    patched = _Patched(owner, name, call)
+    try:
+        yield
+    finally:
+        patched.undo()
+
+
+class _Patched:
+    """An attribute replaced for a while, on a module, an object or a class with slots."""
+
+    def __init__(self, owner: object, name: str, value: object) -> None:
+        self.owner = owner if hasattr(owner, "__dict__") else type(owner)
+        self.name = name
+        self.was = vars(self.owner).get(name)
+        if isinstance(self.owner, type):
+            bound = value
+            value = lambda _, *a, **k: bound(*a, **k)  # type: ignore[operator]  # noqa: E731
+        setattr(self.owner, name, value)
+
+    def undo(self) -> None:
+        """The attribute is what it was."""
+        if self.was is None:
+            delattr(self.owner, self.name)
+        else:
+            setattr(self.owner, self.name, self.was)
+
+
+def report_two_cores(articles: list[Article], rounds: int) -> None:
+    """Prints the speed with two worker processes, their start not counted."""
+    many = articles * 4
+    times = []
+    for _ in range(rounds):
+        results = read_parallel(many, workers=2)
+        next(results)
+        began = time.perf_counter()
+        done = sum(1 for _ in results)
+        times.append((time.perf_counter() - began) / done * len(articles))
+    _rate("two cores", statistics.median(times), articles)
+
+
+def report_start(article: Article) -> None:
+    """Prints the time from the shell to the first record, and to `--help`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "article.txt"
+        path.write_text(article.text, "utf-8")
+        command = [sys.executable, "-m", "onrecord"]
+        for label, extra in (
+            ("first record", ["read", str(path), "--format", "jsonl"]),
+            ("--help", ["--help"]),
+        ):
+            times = [
+                seconds(
+                    lambda e=extra: subprocess.run(command + e, check=True, capture_output=True)
+                )
+                for _ in range(5)
+            ]
+            print(f"start to {label}: {statistics.median(times):.2f} s")
+
+
+def report_memory(articles: list[Article]) -> None:
+    """Prints the peak memory of a process that read few articles, and of one that read many."""
+    for count in (len(articles), len(articles) * 20):
+        child = os.fork()
+        if not child:
+            reader = Reader()
+            for number in range(count):
+                reader.read(articles[number % len(articles)])
+            os._exit(0)
+        _, _, usage = os.wait4(child, 0)
+        print(f"peak memory after {count} articles: {usage.ru_maxrss / 1024:.0f} MB")
+
+
+def _rate(label: str, took: float, articles: list[Article]) -> None:
+    words = sum(len(article.text.split()) for article in articles)
+    print(f"{label}: {len(articles) / took:.1f} articles a second, {words / took:,.0f} words")
+
+
+def main() -> None:
+    """Prints every figure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    settings = parser.parse_args()
+    articles = articles_of_700_words()
+    print(f"{len(articles)} articles of {WORDS} words, {os.cpu_count()} processors")
+    report_memory(articles)  # first: a forked process inherits what this one holds
+    report_start(articles[0])
+    report_one_core(articles, settings.rounds)
+    report_two_cores(articles, settings.rounds)
+    print(
+        f"this process peaked at {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""`onrecord read`: the options and what help says of them."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.cli.commands import MODEL_VARIABLE, CommandWithExamples
+from onrecord.cli.settings import ReadSettings
+from onrecord.worker import MakeReader
+
+_EXAMPLES = """
+onrecord read article.txt
+onrecord read article.html --full --published 2024-05-01
+onrecord read articles/ -o records.jsonl
+onrecord read articles/ -o records.jsonl --resume
+onrecord read table.csv --text-column body | jq -r '.statements[].source.text'
+curl -s https://news.example/story | onrecord read - --outlet "Example Times"
+"""
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command(cls=CommandWithExamples, examples=_EXAMPLES)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "jsonl"]),
+    help="A list for people or one JSON record a line.  [default: text on a terminal, else jsonl]",
+)
+@click.option("--full", is_flag=True, help="Show the article's text itself, with marks in it.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to FILE (.txt: text, else jsonl). It is FILE.part until all is read.",
+)
+@click.option("--resume", is_flag=True, help="Go on with FILE; what it has is not read again.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    help="The day the articles were published, like 2024-05-01 or 2024-05-01T10:30:00.",
+)
+@click.option("--outlet", metavar="NAME", help="Who published the articles.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes read.  [default: one a processor; 1 for a single article]",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; only errors.")
+@click.option(
+    "--color/--no-color",
+    default=None,
+    help="Colour the text or not.  [default: on a terminal, unless NO_COLOR is set]",
+)
+@click.option(
+    "--keep", type=_FOLDER, metavar="DIR", help="Keep every fetched page in DIR, as evidence."
+)
+@click.option(
+    "--allow-private-addresses",
+    is_flag=True,
+    help="Fetch from this machine and the local network too.",
+)
+@click.option("--text-column", metavar="NAME", help="The column with the text (CSV, JSONL).")
+@click.option("--title-column", metavar="NAME", help="The column with the headline.")
+@click.option("--url-column", metavar="NAME", help="The column with the address.")
+@click.option("--date-column", metavar="NAME", help="The column with the publication date.")
+@click.option(
+    "--model",
+    type=_FOLDER,
+    envvar=MODEL_VARIABLE,
+    show_envvar=True,
+    metavar="DIR",
+    help="Another model folder than the one that ships with onrecord.",
+)
+@click.pass_context
+def read(context: click.Context, /, **options: Any) -> None:
+    """Read articles and say who said what, how, and where.
+
+    A SOURCE is a file, a folder, an address (https://...) or - for standard input, holding
+    plain text, Markdown, HTML, PDF, CSV or JSONL, also compressed with gzip.
+
+    Exit status: 0 all was read, 1 nothing could be, 2 wrong usage, 3 some of it could not be
+    read (each named on standard error), 130 interrupted.
+    """
+    from onrecord.cli.reading import read_all  # help need not wait for what reading needs
+
+    choice = context.find_object(ReaderChoice)
+    context.exit(read_all(ReadSettings(**options), choice.make_reader if choice else None))
+
+
+class ReaderChoice:
+    """What stands in for the reader of the shipped model: for tests, as the context's object."""
+
+    def __init__(self, make_reader: MakeReader) -> None:
+        self.make_reader = make_reader

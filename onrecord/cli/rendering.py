@@ -1,0 +1,29 @@
+"""A record as the text that goes to the output."""
+
+import shutil
+
+from onrecord.cli.settings import ReadSettings
+from onrecord.types import Record
+from onrecord.views.marked_text import show_marked_text
+from onrecord.views.runs import Layout
+from onrecord.views.statement_list import show_statements
+
+_WIDEST = 100  # longer lines are hard to follow for the eye
+_NARROWEST = 30
+_WIDTH_OF_FILES = 80
+
+
+def render(record: Record, settings: ReadSettings) -> str:
+    """The record as a line of JSON, its statements as a list, or its text with marks."""
+    if settings.format == "jsonl":
+        return record.to_json() + "\n"
+    layout = Layout(width=_width(settings), colour=settings.colour)
+    show = show_marked_text if settings.full else show_statements
+    return show(record, layout) + "\n"
+
+
+def _width(settings: ReadSettings) -> int:
+    if settings.output:
+        return _WIDTH_OF_FILES
+    terminal = shutil.get_terminal_size((_WIDTH_OF_FILES, 24)).columns
+    return max(_NARROWEST, min(terminal, _WIDEST))

@@ -1,0 +1,92 @@
+"""What the user hears of a run on standard error, and its exit status."""
+
+import time
+
+import click
+
+from onrecord.cli.output import Output
+from onrecord.cli.progress import Progress
+from onrecord.cli.settings import ReadSettings
+from onrecord.sources.locations import STDIN
+from onrecord.types import Failure, Record
+from onrecord.views.visible import one_line
+from onrecord.views.wording import counted
+
+ALL_READ = 0
+NONE_READ = 1
+SOME_FAILED = 3
+
+NOT_ENGLISH = "not-english"
+
+
+class Report:
+    """Counts what came of the articles and names each that was not read."""
+
+    def __init__(self, settings: ReadSettings, progress: Progress, output: Output) -> None:
+        self.progress = progress
+        self._quiet = settings.quiet
+        self._output = output
+        self._begun = time.monotonic()
+        self._read = self._statements = self._earlier = self._failed = self._foreign = 0
+
+    def note(self, outcome: Record | Failure) -> None:
+        """The outcome is counted, and named where it is no article that was read."""
+        if isinstance(outcome, Failure):
+            self._failed += 1
+            self._say(outcome.location, outcome.message)
+        elif foreign := next((p for p in outcome.problems if p.kind == NOT_ENGLISH), None):
+            self._foreign += 1
+            self._say(outcome.article.location, foreign.message)
+        else:
+            self._read += 1
+            self._statements += len(outcome.statements)
+        self.progress.advance()
+
+    def note_earlier(self) -> None:
+        """An article that an earlier run has read is counted."""
+        self._earlier += 1
+        self.progress.skip()
+
+    def interrupted(self) -> None:
+        """The user knows what was done, what is kept and how to go on."""
+        self.progress.clear()
+        click.echo(f"Interrupted. {self._summary()}{self._kept()}", err=True)
+
+    def close(self) -> int:
+        """The summary is said where it is news; the exit status comes back."""
+        self.progress.clear()
+        missing = self._failed + self._foreign
+        nothing = not (self._read + self._earlier + missing)
+        if nothing:
+            click.echo("onrecord: the sources hold no article.", err=True)
+        elif not self._quiet and (self._read + missing > 1 or self._earlier or self._output.name):
+            click.echo(self._summary() + self._written(), err=True)
+        if nothing or (missing and not self._read + self._earlier):
+            return NONE_READ
+        return SOME_FAILED if missing else ALL_READ
+
+    def _say(self, location: str, message: str) -> None:
+        self.progress.clear()
+        where = "standard input" if location == STDIN else one_line(location)
+        click.echo(f"onrecord: {where}: {one_line(message)}", err=True)
+
+    def _summary(self) -> str:
+        seconds = time.monotonic() - self._begun
+        found = f" with {counted(self._statements, 'statement')}" if self._read else ""
+        parts = [f"Read {counted(self._read, 'article')}{found} in {seconds:,.1f} s"]
+        if self._earlier:
+            parts.append(f"{self._earlier:,} had been read before")
+        if self._failed:
+            parts.append(f"{self._failed:,} could not be read")
+        if self._foreign:
+            parts.append(f"{self._foreign:,} not in English")
+        return "; ".join(parts) + "."
+
+    def _written(self) -> str:
+        return f" Written to {self._output.name}." if self._output.name else ""
+
+    def _kept(self) -> str:
+        if self._output.kept is None:
+            return ""
+        on = "; --resume goes on from there" if self._output.resumable else ""
+        return f" They are kept in {self._output.kept}{on}."

@@ -1,0 +1,24 @@
+"""What a format is: how it is told, and how it is read."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from onrecord.sources.options import SourceOptions
+from onrecord.sources.raw import RawInput
+from onrecord.types import Article, Failure
+
+Reader = Callable[[RawInput, SourceOptions], Iterator[Article | Failure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of input. `recognises` judges the first bytes of an input without a known name.
+
+    `read` may raise InputError, which becomes the Failure of the whole input.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_types: tuple[str, ...]
+    recognises: Callable[[bytes], bool]
+    read: Reader

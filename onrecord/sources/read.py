@@ -1,0 +1,85 @@
+"""Locations to articles, one after the other; an input that fails becomes a Failure."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.errors import InputError
+from onrecord.sources import compressed
+from onrecord.sources.formats import tell_format
+from onrecord.sources.locations import STDIN, expand_locations, is_url
+from onrecord.sources.options import SourceOptions
+from onrecord.sources.raw import RawInput, with_head
+from onrecord.sources.web.fetcher import Fetcher
+from onrecord.types import Article, Failure
+
+_NO_OPTIONS = SourceOptions()
+
+
+def read_sources(
+    locations: Iterable[str], options: SourceOptions = _NO_OPTIONS
+) -> Iterator[Article | Failure]:
+    """Every article of every location comes in order, and a Failure for what gave none.
+
+    A location is a file, a folder, `-` for standard input, or an http(s) address.
+    """
+    fetcher = Fetcher(options)
+    for location in expand_locations(locations):
+        yield from _read_location(location, options, fetcher)
+
+
+def _read_location(
+    location: str, options: SourceOptions, fetcher: Fetcher
+) -> Iterator[Article | Failure]:
+    try:
+        with _opened(location, options, fetcher) as raw:
+            bare = compressed.decompressed(raw, options.limits.table)
+            for result in tell_format(bare).read(bare, options):
+                yield _with_given(result, options) if isinstance(result, Article) else result
+    except InputError as error:
+        yield Failure(location, error.kind, str(error))
+
+
+@contextmanager
+def _opened(location: str, options: SourceOptions, fetcher: Fetcher) -> Iterator[RawInput]:
+    if is_url(location):
+        yield fetcher.fetch(location)
+    elif location == STDIN:
+        yield _raw(location, options.stdin or sys.stdin.buffer)
+    else:
+        with _open_file(location) as stream:
+            yield _raw(location, stream, name=Path(location).name)
+
+
+def _raw(location: str, stream: BinaryIO, name: str = "") -> RawInput:
+    head, stream = with_head(stream)
+    return RawInput(location, stream, head, name)
+
+
+def _open_file(location: str) -> BinaryIO:
+    if Path(location).is_dir():
+        raise InputError(
+            "The folder holds no file in a known format, or may not be listed. "
+            "Name a file by itself to have it read whatever its name.",
+            kind="empty-folder",
+        )
+    try:
+        return Path(location).open("rb")
+    except FileNotFoundError as error:
+        is_address = "://" in location
+        advice = "Only http and https addresses are read." if is_address else "Check the path."
+        raise InputError(f"There is no such file. {advice}", kind="not-found") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"It cannot be opened: {error}.", kind="unreadable") from error
+
+
+def _with_given(article: Article, options: SourceOptions) -> Article:
+    """The article with what the user said of it in place of what its source says."""
+    if options.outlet is not None:
+        article = replace(article, outlet=options.outlet)
+    if options.published is not None:
+        article = replace(article, published=options.published, published_basis="given")
+    return article

@@ -1,0 +1,1 @@
+"""Addresses fetched with care: checked hosts, robots.txt, limits, evidence."""

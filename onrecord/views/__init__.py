@@ -1,0 +1,1 @@
+"""Records as people see them: in a terminal and in a notebook."""

@@ -1,0 +1,108 @@
+"""The terminal view of a record: its statements as a list, in the order of the text."""
+
+from collections.abc import Iterator
+
+from onrecord.types import Record, Statement
+from onrecord.views.runs import Layout, Run, columns, paint, wrap
+from onrecord.views.visible import one_line
+from onrecord.views.wording import (
+    MANNERS,
+    LineNumbers,
+    counted,
+    headline,
+    is_uncertain,
+    location,
+    number,
+    origin,
+    place,
+    said,
+    speaker,
+)
+
+_STEP = 4
+# Deeper nesting is told by the number of the statement around it, not by ever narrower lines.
+_DEEPEST_INDENT = 4
+
+
+def show_statements(record: Record, layout: Layout) -> str:
+    """The article's heading and its statements are one text of lines for a terminal."""
+    return "".join(f"{paint(line, layout).rstrip()}\n" for line in _lines(record, layout.width))
+
+
+def show_heading(record: Record, layout: Layout) -> str:
+    """The article's headline, its origin and what could not be done, as lines for a terminal."""
+    return "".join(f"{paint(line, layout).rstrip()}\n" for line in heading(record, layout.width))
+
+
+def heading(record: Record, width: int) -> Iterator[list[Run]]:
+    """The lines of the headline, the origin and the problems come."""
+    yield from wrap([Run(headline(record), "heading")], width)
+    if known := origin(record):
+        yield from wrap([Run(known, "dim")], width)
+    if where := location(record):
+        yield [Run(where, "dim")]  # not cut, so that a terminal still knows an address in it
+    for problem in record.problems:
+        yield from wrap([Run("Note: " + one_line(problem.message), "warning")], width, rest="  ")
+
+
+def _lines(record: Record, width: int) -> Iterator[list[Run]]:
+    yield from heading(record, width)
+    text = record.article.text
+    lines = LineNumbers(text)
+    for statement, depth in in_reading_order(record.statements):
+        indent = " " * (_STEP * min(depth, _DEEPEST_INDENT))
+        first = f"{indent}{number(statement):>2}  "
+        rest = " " * len(first)
+        who = Run(speaker(statement), "source" if statement.source else "dim")
+        head = [who, Run(" — "), Run(one_line(statement.cue.text), "cue")]
+        yield []
+        yield from _beside(head, _remark(statement, lines), (first, rest), width)
+        yield from wrap([Run(said(statement, text))], width, rest, rest)
+    yield []
+    yield [Run(_count(record), "dim")]
+
+
+def in_reading_order(statements: tuple[Statement, ...]) -> Iterator[tuple[Statement, int]]:
+    """Each statement comes once, a nested one after its parent, with how deep it is nested."""
+    known = {statement.id for statement in statements}
+    inside: dict[str | None, list[Statement]] = {}
+    for statement in statements:
+        around = statement.parent if statement.parent in known else None
+        inside.setdefault(around, []).append(statement)
+    while inside:
+        # Statements that stand in each other, which only a damaged record has, come as well.
+        around = None if None in inside else next(iter(inside))
+        waiting = [(statement, 0) for statement in reversed(inside.pop(around))]
+        while waiting:
+            statement, depth = waiting.pop()
+            yield statement, depth
+            nested = inside.pop(statement.id, [])
+            waiting += [(child, depth + 1) for child in reversed(nested)]
+
+
+def _beside(
+    head: list[Run], remark: list[Run], margins: tuple[str, str], width: int
+) -> Iterator[list[Run]]:
+    """The head comes, and at the right of its last line, or below where it is full, the remark."""
+    *whole, last = wrap(head, width, *margins)
+    yield from whole
+    room = width - sum(columns(run.text) for run in remark)
+    gap = room - sum(columns(run.text) for run in last)
+    if gap >= 2:
+        yield [*last, Run(" " * gap), *remark]
+        return
+    yield last
+    if room > columns(margins[1]):
+        yield [Run(" " * room), *remark]
+    else:
+        yield from wrap(remark, width, margins[1], margins[1])
+
+
+def _remark(statement: Statement, lines: LineNumbers) -> list[Run]:
+    sure = [Run("uncertain", "warning"), Run(" · ", "dim")] if is_uncertain(statement) else []
+    return [*sure, Run(f"{MANNERS[statement.manner]} · {place(statement, lines)}", "dim")]
+
+
+def _count(record: Record) -> str:
+    found = len(record.statements)
+    return f"{counted(found, 'statement')}." if found else "No statements found."

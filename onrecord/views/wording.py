@@ -1,0 +1,104 @@
+"""What a record holds, in words that people use."""
+
+import re
+from bisect import bisect_right
+from datetime import date
+
+from onrecord.types import Manner, PartKind, Record, Statement
+from onrecord.views.visible import one_line
+
+NO_SPEAKER = "(no speaker named)"
+UNCERTAIN_BELOW = 0.5
+
+MANNERS: dict[Manner, str] = {
+    "direct": "quoted",
+    "mixed": "partly quoted",
+    "indirect": "in other words",
+}
+_PLACES: dict[PartKind, str] = {
+    "headline": "headline",
+    "subheading": "subheading",
+    "caption": "photo caption",
+    "list": "list",
+}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+class LineNumbers:
+    """Which line of a text a place is on, counted from 1 as editors do."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+
+    def at(self, place: int) -> int:
+        """The number of the line that the place is on."""
+        return bisect_right(self._starts, place)
+
+
+def headline(record: Record) -> str:
+    """The title of the article, else its headline as it stands in the text, else where it is."""
+    return _title(record) or one_line(record.article.location)
+
+
+def origin(record: Record) -> str:
+    """Outlet and day of the article, as far as they are known, on one line."""
+    known = (record.article.outlet, in_words(record.article.published))
+    return " · ".join(one_line(part) for part in known if part)
+
+
+def location(record: Record) -> str:
+    """Where the article was read from; empty where that stands in for its headline."""
+    return one_line(record.article.location) if _title(record) else ""
+
+
+def _title(record: Record) -> str:
+    article = record.article
+    parts = (part.span.of(article.text) for part in article.parts if part.kind == "headline")
+    return one_line(article.title or next(parts, ""))
+
+
+def in_words(published: str | None) -> str | None:
+    """The day of an ISO 8601 date or date and time, like "1 May 2024"; other text as it is."""
+    if published is None:
+        return None
+    try:
+        day = date.fromisoformat(published[:10])
+    except ValueError:
+        return published
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def speaker(statement: Statement) -> str:
+    """Who is named as speaking, as the text names them, without a comma that follows."""
+    return one_line(statement.source.text).rstrip(" ,;:") if statement.source else NO_SPEAKER
+
+
+def said(statement: Statement, text: str) -> str:
+    """What was said, on one line; a gap between its pieces shows as an ellipsis."""
+    return " … ".join(one_line(span.of(text)) for span in statement.content.spans)
+
+
+def place(statement: Statement, lines: LineNumbers) -> str:
+    """Where the statement begins: the line, and the part where it is not plain text."""
+    first = min(span.start for span in (*statement.cue.spans, *statement.content.spans))
+    part = _PLACES.get(statement.part)
+    return f"line {lines.at(first)}" + (f", {part}" if part else "")
+
+
+def is_uncertain(statement: Statement) -> bool:
+    """True when the statement is more likely wrong than right."""
+    return statement.confidence < UNCERTAIN_BELOW
+
+
+def number(statement: Statement) -> str:
+    """The statement's number, under which the record has it too (`s3` is 3)."""
+    return one_line(statement.id).removeprefix("s")
+
+
+def counted(count: int, noun: str) -> str:
+    """Like "1 statement", "2 statements", "1,200 statements"."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -1,0 +1,178 @@
+import io
+import os
+import sys
+from html import escape
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from source_files import article_of, failure_of, results_of, written
+
+from onrecord.errors import UsageError
+from onrecord.sources import Limits, SourceOptions, Timeouts, expand_locations, read_sources
+from onrecord.types import Article, Failure
+
+HTML = b"<!DOCTYPE html><html><body><p>" + b"The council said that the bridge would close. " * 9
+STARTS = [
+    b"",
+    b"<html><body><p>",
+    b"%PDF-1.4\n",
+    b"\x1f\x8b\x08",
+    b'{"text": "',
+    b"text,title\n",
+    b"---\na: b\n",
+]
+
+
+def test_a_folder_is_read_through_sorted_and_without_what_is_hidden(tmp_path: Path) -> None:
+    for name in (
+        "b/2.txt",
+        "b/1.md",
+        "a.txt",
+        ".hidden.txt",
+        ".git/x.txt",
+        "picture.jpg",
+        "c.html.gz",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("She said so.")
+    found = [
+        str(Path(location).relative_to(tmp_path)) for location in expand_locations([str(tmp_path)])
+    ]
+    assert found == ["a.txt", "c.html.gz", str(Path("b/1.md")), str(Path("b/2.txt"))]
+
+
+def test_expanding_opens_nothing_and_keeps_the_order(tmp_path: Path) -> None:
+    locations = ["https://example.org/a", "-", str(tmp_path / "missing.txt")]
+    assert list(expand_locations(locations)) == locations
+
+
+def test_a_folder_without_a_readable_file_is_a_failure(tmp_path: Path) -> None:
+    failure = failure_of(str(tmp_path))
+    assert failure.kind == "empty-folder"
+    assert "Name a file by itself" in failure.message
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need no rights there")
+def test_a_folder_that_links_to_itself_is_read_once(tmp_path: Path) -> None:
+    written(tmp_path, "a.txt", "She said so.")
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+    assert len(results_of(str(tmp_path))) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b'{"text": "She said so."}\n', "She said so."),
+        (b"title,text\nBridge,She said so.\n", "She said so."),
+        (b"She said so.", "She said so."),
+        (b"\xef\xbb\xbf# She said so.", "# She said so."),
+    ],
+)
+def test_an_unknown_file_named_by_itself_is_told_by_its_content(
+    tmp_path: Path, content: bytes, text: str
+) -> None:
+    assert article_of(written(tmp_path, "unknown", content)).text == text
+
+
+def test_an_unknown_file_that_holds_a_page_is_read_as_one(tmp_path: Path) -> None:
+    assert article_of(written(tmp_path, "page.php", HTML)).text.startswith("The council said")
+
+
+def test_standard_input_is_told_by_its_content() -> None:
+    options = SourceOptions(stdin=io.BytesIO(b'{"text": "one"}\n{"text": "two"}\n'))
+    assert [result.location for result in results_of("-", options)] == ["-#row-1", "-#row-2"]
+
+
+def test_standard_input_is_the_one_of_the_process_unless_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"She said so.")))
+    assert article_of("-").text == "She said so."
+
+
+class Slow(io.RawIOBase):
+    """Hands out one byte at a time, as a pipe may."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        piece, self._data = self._data[:1], self._data[1:]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def test_a_pipe_that_hands_out_little_at_once_is_read_whole() -> None:
+    options = SourceOptions(stdin=Slow(b'{"text": "She said so."}\n'))  # type: ignore[arg-type]
+    assert article_of("-", options).text == "She said so."
+
+
+def test_one_bad_input_stops_no_other(tmp_path: Path) -> None:
+    good = written(tmp_path, "good.txt", "She said so.")
+    bad = [
+        str(tmp_path / "missing.txt"),
+        written(tmp_path, "empty.txt", ""),
+        "ftp://example.org/a",
+        "a\0b",
+    ]
+    results = list(read_sources([*bad, good]))
+    assert [type(result) for result in results] == [Failure] * 4 + [Article]
+    assert [result.location for result in results] == [*bad, good]
+    assert all(isinstance(result, Article) or result.message for result in results)
+
+
+def test_results_come_one_by_one(tmp_path: Path) -> None:
+    good = written(tmp_path, "good.txt", "She said so.")
+
+    def locations():  # type: ignore[no-untyped-def]
+        yield good
+        raise AssertionError("the second location was asked for too early")
+
+    assert isinstance(next(read_sources(locations())), Article)
+
+
+def test_what_the_user_says_wins(tmp_path: Path) -> None:
+    row = '{"text": "She said so.", "date": "2020-01-01", "publisher": "Other"}'
+    options = SourceOptions(published="2024-05-06", outlet="Harbour Gazette")
+    article = article_of(written(tmp_path, "a.jsonl", row), options)
+    assert (article.published, article.published_basis) == ("2024-05-06", "given")
+    assert article.outlet == "Harbour Gazette"
+
+
+def test_settings_that_make_no_sense_are_refused() -> None:
+    with pytest.raises(UsageError, match="2024-05-01"):
+        SourceOptions(published="yesterday")
+    with pytest.raises(UsageError):
+        Limits(article=0)
+    with pytest.raises(UsageError):
+        Timeouts(total=-1)
+
+
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(start=st.sampled_from(STARTS), rest=st.binary(max_size=300))
+def test_any_bytes_are_articles_or_failures(start: bytes, rest: bytes) -> None:
+    for result in results_of("-", SourceOptions(stdin=io.BytesIO(start + rest))):
+        assert isinstance(result, Article | Failure)
+        if isinstance(result, Article):
+            assert result.text.strip()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))
+def test_the_offsets_of_a_page_name_its_words_whatever_they_are(words: str) -> None:
+    page = "<html><body><article><h1>Bridge</h1><p>The council said that it would close soon.</p>"
+    page += f"<p>The mayor said {escape(words)} to all of them in the hall.</p></article>"
+    for result in results_of("-", SourceOptions(stdin=io.BytesIO(page.encode()))):
+        if isinstance(result, Article):
+            ends = [part.end for part in result.parts]
+            starts = [part.start for part in result.parts]
+            assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
+            assert ends[-1] == len(result.text)
