@@ -7,7 +7,7 @@ STAMP = .venv/.onrecord-installed
 .PHONY: demo test bench evaluate check fuzz docs train clean
 
 demo: $(STAMP)
-	$(BIN)/onrecord read examples/hagia-sophia.txt --published 2019-03-31 --outlet Wikinews
+	$(BIN)/onrecord read examples/hagia-sophia.txt --published 2019-03-31 --outlet Wikinews --format text
 	@echo
 	@echo "Now one of yours: $(BIN)/onrecord read ARTICLE   (a file, a folder, or a web address)"
 
@@ -32,6 +32,10 @@ evaluate: $(STAMP)
 
 fuzz: $(STAMP)
 	$(BIN)/python -m tests.fuzz --inputs 20000
+
+docs: $(STAMP)
+	$(BIN)/pip install -q -e ".[docs]"
+	$(BIN)/mkdocs build --strict
 
 # From data to shipped model, hours on two processors; see docs/training.md.
 train: $(STAMP)

@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.inference.model import Model
+from onrecord.inference.tokens import Tokens
 from onrecord.inference.windows import cut_windows
 from onrecord.parallel import read_parallel
 from onrecord.run import Reader
@@ -49,11 +50,10 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def run_bare_encoder(model: Model, articles: list[Article]) -> int:
+def run_bare_encoder(model: Model, articles: list[Tokens]) -> int:
     """The encoder over every window; returns the number of word pieces."""
     pieces = 0
-    for article in articles:
-        tokens = model.tokenizer.read(article.text)
+    for tokens in articles:
         bundle = model.bundle
         for window in cut_windows(tokens, 0, len(tokens), bundle.window, bundle.overlap):
             model.encode_window(tokens, window.first, window.after)
@@ -65,12 +65,12 @@ def report_one_core(articles: list[Article], rounds: int) -> None:
     """Prints the speed in one process and its ratio to the bare encoder."""
     reader = Reader()
     list(reader.read_many(articles[:2]))
-    pieces = run_bare_encoder(reader.model, articles[:2])
+    cut = [reader.model.tokenizer.read(article.text) for article in articles]
+    pieces = run_bare_encoder(reader.model, cut)
     whole, bare = [], []
     for _ in range(rounds):
-        bare.append(seconds(lambda: run_bare_encoder(reader.model, articles)))
+        bare.append(seconds(lambda: run_bare_encoder(reader.model, cut)))
         whole.append(seconds(lambda: list(reader.read_many(articles))))
-    pieces = run_bare_encoder(reader.model, articles)
     ratio = statistics.median(a / b for a, b in zip(whole, bare, strict=True))
     _rate("one core", statistics.median(whole), articles)
     print(f"bare encoder: {pieces / statistics.median(bare):,.0f} word pieces a second")
@@ -141,7 +141,7 @@ class _Patched:
 
 def report_two_cores(articles: list[Article], rounds: int) -> None:
     """Prints the speed with two worker processes, their start not counted."""
-    many = articles * 4
+    many = articles * 10
     times = []
     for _ in range(rounds):
         results = read_parallel(many, workers=2)

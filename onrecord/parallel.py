@@ -4,12 +4,13 @@ import os
 import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, count, islice
 from multiprocessing.connection import wait
 from pathlib import Path
 
 from onrecord.errors import UsageError
 from onrecord.types import Article, Failure, Record
+from onrecord.types.given import article_of, refuse_single
 from onrecord.worker import ArticleReader, MakeReader, Task, Worker, read_one
 
 # A long article holds up the outcomes of those after it; so many a worker may be under way, which
@@ -36,11 +37,13 @@ def read_parallel(
     """Each article comes as its record or as a failure, in the given order, as it is ready.
 
     `items` are taken as workers get free, so that memory does not grow with their number;
-    failures among them pass through. `workers` is the number of processes, by default one a
+    failures among them pass through. The third, given as its text, has the location "text 3".
+    `workers` is the number of processes, by default one a
     usable processor; with 1, or for a single article, this process reads. `make_reader` is
     called once in every process and must be a function that a fresh interpreter can import.
     Raises UsageError when a worker cannot be started, ModelError when the model is damaged.
     """
+    refuse_single(items, "articles")
     if workers is not None and workers < 1:
         raise UsageError(f"The number of workers must be 1 or more, not {workers}.")
     return _read(iter(items), make_reader, workers)
@@ -65,7 +68,7 @@ def _read(
         first = list(islice(items, 2))
         items = chain(first, items)
         workers = count_usable_processors() if len(first) > 1 else 1
-    tasks = map(_task, items)
+    tasks = map(_task, items, count(1))
     if workers == 1:
         yield from _read_here(tasks, make_reader())
         return
@@ -76,10 +79,14 @@ def _read(
         crew.end()
 
 
-def _task(item: str | Article | Failure) -> Task | Failure:
+def _task(item: object, number: int) -> Task | Failure:
     if isinstance(item, Failure):
         return item
-    return Task(Article("text", item) if isinstance(item, str) else item)
+    location = f"text {number}"
+    try:
+        return Task(article_of(item, location))
+    except UsageError as error:
+        return Failure(location, "no-article", str(error).removeprefix(f"{location}: "))
 
 
 def _read_here(

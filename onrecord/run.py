@@ -10,10 +10,11 @@ from onrecord.errors import InputError, TooLargeError, UsageError
 from onrecord.inference.bundle import SHIPPED, open_bundle
 from onrecord.inference.model import Model
 from onrecord.reading.attribution import find_statements
-from onrecord.reading.language import tell_language
+from onrecord.reading.language import name_language, tell_language
 from onrecord.reading.parts import tell_parts
 from onrecord.sources.dates import iso_date
 from onrecord.types import Article, Problem, ReaderName, Record
+from onrecord.types.given import article_of, refuse_single
 
 # A million characters are some 170,000 words, more than any article; memory for the words of
 # one text is bounded by it (measured: docs/speed.md).
@@ -53,17 +54,17 @@ class Reader:
         `published` is an ISO 8601 date or date and time. What is given here stands in the
         place of what the article says of itself. Raises InputError when the text is empty,
         TooLargeError when it is longer than `LONGEST_ARTICLE` characters, and UsageError when
-        `published` is no date.
+        `article` is neither or `published` is no date.
         """
-        if isinstance(article, str):
-            article = Article(location=location, text=article)
+        article = article_of(article, location)
         if published is not None:
-            if iso_date(published) is None:
+            day = iso_date(published)
+            if day is None:
                 raise UsageError(
                     "The publication date must be written like 2024-05-01 or "
                     f"2024-05-01T10:30:00, not {published!r}."
                 )
-            article = replace(article, published=published, published_basis="given")
+            article = replace(article, published=day, published_basis="given")
         if outlet is not None:
             article = replace(article, outlet=outlet)
         if title is not None:
@@ -71,9 +72,16 @@ class Reader:
         return self._read(_checked(article))
 
     def read_many(self, articles: Iterable[str | Article]) -> Iterator[Record]:
-        """The records of the articles, each as soon as it is read, in the given order."""
-        for article in articles:
-            yield self.read(article)
+        """The records of the articles, each as soon as it is read, in the given order.
+
+        The third, given as its text, has the location "text 3". Raises what `read` raises, at
+        the article that cannot be read.
+        """
+        refuse_single(articles, "articles")
+        return (
+            self.read(article_of(given, f"text {number}"))
+            for number, given in enumerate(articles, start=1)
+        )
 
     def _read(self, article: Article) -> Record:
         guess = tell_language(article.text)
@@ -83,7 +91,7 @@ class Reader:
             problem = Problem(
                 "language",
                 "not-english",
-                f"This article is written in another language ({guess.code}); "
+                f"This article is written in another language, {name_language(guess.code)}; "
                 "onrecord reads English, so no statements were looked for.",
             )
             return Record(article, (), (*article.problems, problem), reader)

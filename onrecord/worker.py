@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from typing import Protocol
 
 from onrecord.errors import InputError, ModelError, OnrecordError, UsageError
+from onrecord.sources.failures import failed_by_defect
 from onrecord.types import Article, Failure, Record
 
 # A fresh interpreter: a forked one would share locks and threads of the caller in any state.
@@ -40,11 +41,7 @@ def read_one(reader: ArticleReader, article: Article) -> Record | Failure:
         message = str(error).removeprefix(f"{article.location}: ")
         return Failure(article.location, error.kind, message)
     except Exception as error:  # noqa: BLE001 a defect of ours must not cost the other articles
-        message = (
-            f"onrecord failed on it ({type(error).__name__}: {error}). "
-            "This is a defect of onrecord; please report it with the article."
-        )
-        return Failure(article.location, "defect", message)
+        return failed_by_defect(article.location, error)
 
 
 @dataclass(slots=True)

@@ -102,8 +102,25 @@ def test_a_single_article_is_read_by_this_process() -> None:
     assert outcome.reader.model == str(os.getpid())
 
 
-def test_a_bare_string_is_an_article() -> None:
-    assert places(read_parallel(["one", "two"], StandIn, workers=1)) == ["text", "text"]
+def test_a_bare_string_is_an_article_with_a_number() -> None:
+    items = ["one", Article("b.txt", "two"), "REFUSED"]
+    outcomes = list(read_parallel(items, StandIn, workers=1))
+    assert places(iter(outcomes)) == ["text 1", "b.txt", "text 3"]
+    assert outcomes[2] == Failure("text 3", "refused", "it is refused.")
+
+
+def test_what_is_no_article_is_a_failure_among_the_records() -> None:
+    one, nothing, three = read_parallel(["one", None, "three"], StandIn, workers=1)  # type: ignore[list-item]
+    assert isinstance(one, Record)
+    assert isinstance(three, Record)
+    assert isinstance(nothing, Failure)
+    assert (nothing.location, nothing.kind) == ("text 2", "no-article")
+    assert "not as NoneType" in nothing.message
+
+
+def test_a_text_that_is_not_in_a_list_is_refused() -> None:
+    with pytest.raises(UsageError, match="as a list"):
+        read_parallel("The minister said so.", StandIn)
 
 
 def test_no_workers_are_no_use() -> None:

@@ -1,9 +1,11 @@
 """Reading one article: what is known of it, what is refused, and what is skipped."""
 
+from pathlib import Path
+
 import pytest
 
 import onrecord
-from onrecord.errors import InputError, TooLargeError
+from onrecord.errors import InputError, TooLargeError, UsageError
 from onrecord.run import LONGEST_ARTICLE
 from onrecord.types import Article
 
@@ -39,7 +41,7 @@ def test_an_article_in_another_language_is_skipped_with_a_problem(reader: onreco
     record = reader.read(text)
     assert record.statements == ()
     assert [problem.kind for problem in record.problems] == ["not-english"]
-    assert "de" in record.problems[0].message
+    assert "in another language, German (de); " in record.problems[0].message
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "\n" * 1000])
@@ -64,3 +66,23 @@ def test_many_come_one_by_one(reader: onrecord.Reader) -> None:
     stream = reader.read_many(texts())
     next(stream)
     assert taken == [0]
+
+
+@pytest.mark.parametrize("given", [None, b"The minister said so.", Path("article.txt")])
+def test_what_is_no_article_is_refused_with_what_to_give(
+    reader: onrecord.Reader, given: object
+) -> None:
+    with pytest.raises(UsageError, match=r"as its text \(a str\) .* read_sources\(\[path\]\)"):
+        reader.read(given)  # type: ignore[arg-type]
+
+
+def test_many_are_given_as_a_list(reader: onrecord.Reader) -> None:
+    with pytest.raises(UsageError, match="as a list"):
+        reader.read_many(ENGLISH)
+
+
+def test_many_texts_have_numbers(reader: onrecord.Reader) -> None:
+    stream = reader.read_many([ENGLISH, ""])
+    assert next(stream).article.location == "text 1"
+    with pytest.raises(InputError, match="text 2: the article has no text"):
+        next(stream)

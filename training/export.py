@@ -151,10 +151,8 @@ def chain_of(crf: Crf) -> dict[str, list]:
 
 
 def write_bundle(network: Network, out: Path, *, int8: bool = True) -> None:
-    """The whole model folder, with checksums; decoding settings of an old one are kept."""
+    """The whole model folder, with checksums; `training.calibrate` sets how it decodes."""
     out.mkdir(parents=True, exist_ok=True)
-    old = out / MANIFEST
-    decoding = json.loads(old.read_text())["decoding"] if old.exists() else DECODING
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         export_graphs(network, folder)
@@ -173,7 +171,7 @@ def write_bundle(network: Network, out: Path, *, int8: bool = True) -> None:
         "overlap": OVERLAP,
         "reach": REACH,
         "files": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files},
-        "decoding": decoding,
+        "decoding": DECODING,
         "chains": {
             "cue": chain_of(network.cue_crf),
             "nested": chain_of(network.nested_crf),

@@ -1,13 +1,14 @@
 """Finds relations inside the contents of marked ones, by reading each content as a text.
 
 PolNeAR marks only what stands outermost. A content read by itself shows its own attributions
-to the network that learned the outermost ones; what it finds with confidence teaches the
+to the network that learned the outermost ones; what it finds teaches the
 nested cue tagger (self-training, Yarowsky 1995), so that one pass finds both afterwards.
 
     python -m training.nested --model runs/first --out runs/nested.jsonl
 """
 
 import argparse
+import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +18,8 @@ from onrecord.inference.bundle import open_bundle
 from onrecord.inference.model import Model
 from onrecord.types import Span
 
-# A cue found with less chance than this in a content by itself is not taught.
-LEAST_CHANCE = 0.6
+# The nested head has learned nothing yet: this keeps it from finding any cue.
+SILENT = -1000.0
 FEWEST_LETTERS = 20
 
 
@@ -31,13 +32,12 @@ def nested_relations(article: MarkedArticle, model: Model) -> Iterator[dict]:
                 continue
             shift = piece.start + inner.start
             for found in model.find_relations(inner.of(piece.of(article.text))):
-                if 2.718281828 ** found.signals[0] >= LEAST_CHANCE:
-                    yield {
-                        "article": article.name,
-                        "source": _shifted(found.source, shift),
-                        "cue": _shifted((found.cue,), shift),
-                        "content": _shifted(found.content, shift),
-                    }
+                yield {
+                    "article": article.name,
+                    "source": _shifted(found.source, shift),
+                    "cue": _shifted((found.cue,), shift),
+                    "content": _shifted(found.content, shift),
+                }
 
 
 def _without_marks(words: str) -> Span:
@@ -58,7 +58,8 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     settings = parser.parse_args()
-    model = Model(open_bundle(settings.model))
+    bundle = open_bundle(settings.model)
+    model = Model(dataclasses.replace(bundle, nested_bias=SILENT))
     with settings.out.open("w", encoding="utf-8") as file:
         for article in read_marked_articles(settings.data / "polnear" / "train"):
             for row in nested_relations(article, model):

@@ -2,7 +2,9 @@
 
 # ruff: noqa: ARG002  (click fixes the parameters of the methods that it calls)
 
+import difflib
 import os
+import shlex
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -14,6 +16,7 @@ import click
 from onrecord import __version__
 from onrecord.errors import ModelError, OnrecordError, UsageError
 from onrecord.inference.bundle import SHIPPED, open_bundle
+from onrecord.views.visible import one_line, without_password
 
 MODEL_VARIABLE = "ONRECORD_MODEL"
 
@@ -22,6 +25,8 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 FAILED = 1
 WRONG_USAGE = 2
+
+UNUSABLE = "unusable"
 
 
 class CommandWithExamples(click.Command):
@@ -62,6 +67,17 @@ class CommandGroup(click.Group):
         command: click.Command = getattr(import_module(module), function)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command and what follows its name; wrong usage, with advice, when there is none."""
+        name = args[0]
+        if name in self._known or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        meant = _meant(name, ctx, self._known)
+        advice = f" Did you mean `{meant}`?" if meant else ""
+        ctx.fail(f"No such command '{_shown(name)}'.{advice}")
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands are written from the registry, so that none is imported."""
         with formatter.section("Commands"):
@@ -76,7 +92,7 @@ class CommandGroup(click.Group):
         try:
             return super().invoke(ctx)
         except OnrecordError as error:
-            click.echo(f"onrecord: {error}", err=True)
+            click.echo(f"onrecord: {_shown(_advised(error))}", err=True)
             ctx.exit(WRONG_USAGE if isinstance(error, UsageError) else FAILED)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
@@ -107,8 +123,30 @@ def model_name(folder: Path) -> str:
     try:
         bundle = open_bundle(folder)
     except ModelError as error:
-        return f"unusable: {error}"
+        return f"{UNUSABLE}: {_advised(error)}"
     return f"{bundle.name}@{bundle.checksum}"
+
+
+def _advised(error: OnrecordError) -> str:
+    """What went wrong; of a model that did not ship with onrecord, where its folder was named."""
+    text = str(error)
+    if not isinstance(error, ModelError) or text.startswith(str(SHIPPED)):
+        return text
+    return text.replace("install onrecord again", f"check --model or {MODEL_VARIABLE}")
+
+
+def _meant(name: str, context: click.Context, known: Mapping[str, tuple[str, str]]) -> str | None:
+    """The call that was likely meant by a name that is no command."""
+    from onrecord.sources.locations import is_url  # help need not wait for it
+
+    if context.parent is None and (is_url(name) or os.path.lexists(name)):
+        return f"{context.command_path} read {_shown(shlex.quote(name))}"
+    close = difflib.get_close_matches(name.lower(), known, n=1)
+    return f"{context.command_path} {close[0]}" if close else None
+
+
+def _shown(text: str) -> str:
+    return one_line(without_password(text))
 
 
 def _silence_output() -> None:

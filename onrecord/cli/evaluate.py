@@ -1,20 +1,21 @@
 """`onrecord evaluate`: how well the reader does, on articles that people marked."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.commands import MODEL_VARIABLE, CommandGroup, CommandWithExamples
+from onrecord.cli.progress import Progress
+from onrecord.errors import UsageError
 from onrecord.inference.bundle import SHIPPED
 
 if TYPE_CHECKING:
     from onrecord.evaluation.scores import Scores
 
 MEASURES = {
-    "polnear": ("onrecord.cli.evaluate:polnear", "Who said what, on articles in brat standoff."),
+    "polnear": ("onrecord.cli.evaluate:polnear", "Who said what, on articles that people marked."),
     "extraction": ("onrecord.cli.evaluate:extraction", "Article bodies, on stored web pages."),
 }
 
@@ -62,15 +63,18 @@ def polnear(
 ) -> None:
     """Score the statements found in the marked articles of DIR.
 
-    DIR holds text/*.txt and attributions/*.ann as PolNeAR has them, or both side by side. Of
-    several annotators of an article the first is taken.
+    DIR holds the articles in text/*.txt and what people marked in them in attributions/*.ann,
+    as the PolNeAR collection has them, or both side by side. Where several people marked an
+    article, the first is taken.
     """
     from onrecord.evaluation.polnear import evaluate as score
     from onrecord.evaluation.polnear import reliability_table, score_table
     from onrecord.run import Reader
 
-    with_progress: Callable[[int], None] = _progress()
-    scores = score(folder, Reader(model), with_progress)
+    _check_gating(gate, set_gate=gating["set_gate"], lower=gating["allow_lower"])
+    progress = Progress(shown=sys.stderr.isatty())
+    scores = score(folder, Reader(model), lambda _: progress.advance())
+    progress.clear()
     for line in score_table(scores):
         click.echo(line)
     if reliability:
@@ -94,6 +98,14 @@ def extraction(folder: Path) -> None:
         click.echo(line)
 
 
+def _check_gating(gate: Path | None, *, set_gate: bool, lower: bool) -> None:
+    """The options about the gate make sense together, or UsageError is raised."""
+    if gate is None and (set_gate or lower):
+        raise UsageError("--set-gate and --allow-lower are about a gate; name it with --gate FILE.")
+    if gate and not set_gate and not gate.exists():
+        raise UsageError(f"{gate}: there is no such file; --set-gate writes it.")
+
+
 def _gate(gate: Path, folder: Path, scores: "Scores", *, set_gate: bool, lower: bool) -> None:
     from onrecord.evaluation.gate import check_gate, write_gate
 
@@ -107,11 +119,3 @@ def _gate(gate: Path, folder: Path, scores: "Scores", *, set_gate: bool, lower: 
     if wrong:
         raise SystemExit(1)
     click.echo("score gate: passed")
-
-
-def _progress() -> Callable[[int], None]:
-    def show(done: int) -> None:
-        if sys.stderr.isatty():
-            click.echo(f"\r{done} articles", nl=False, err=True)
-
-    return show

@@ -11,7 +11,8 @@ from typing import BinaryIO
 import click
 
 from onrecord.cli.earlier import Earlier, read_earlier
-from onrecord.cli.settings import STDOUT, ReadSettings
+from onrecord.cli.own_files import part_of
+from onrecord.cli.settings import STDOUT, ReadSettings, is_device
 from onrecord.errors import OnrecordError, UsageError
 
 
@@ -54,10 +55,9 @@ def _opened(settings: ReadSettings) -> Output:
     if path is None or str(path) == STDOUT:
         return _StandardOutput(settings.colour)
     with _writing(path, UsageError):
-        # A device or a named pipe is written as it is; nothing can be put in its place.
-        if path.exists() and not path.is_file():
+        if is_device(path):
             return _Device(path)
-        return _PartFile(path, resume=settings.resume, resumable=settings.format == "jsonl")
+        return _PartFile(path, settings)
 
 
 class _StandardOutput(Output):
@@ -70,7 +70,9 @@ class _StandardOutput(Output):
     def write(self, text: str) -> None:
         """The text is out; what the terminal's encoding lacks shows as a question mark."""
         encoding = sys.stdout.encoding
-        click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=self._colour)
+        shown = text.encode(encoding, "replace").decode(encoding)
+        with _writing(Path("standard output")):
+            click.echo(shown, nl=False, color=self._colour)
 
 
 class _Device(Output):
@@ -94,12 +96,14 @@ class _Device(Output):
 class _PartFile(Output):
     """`FILE.part` while records come, `FILE` once all did."""
 
-    def __init__(self, path: Path, *, resume: bool, resumable: bool) -> None:
-        super().__init__(resumable=resumable)
+    def __init__(self, path: Path, settings: ReadSettings) -> None:
+        super().__init__(resumable=settings.format == "jsonl")
         self._path = path
-        self._part = path.with_name(path.name + ".part")
+        self._part = part_of(path)
         self._whole = 0  # bytes of whole records in the file
-        self._file: BinaryIO = self._resumed() if resume else self._fresh()
+        if not settings.resume and not settings.overwrite:
+            self._refuse_loss()
+        self._file: BinaryIO = self._resumed() if settings.resume else self._part.open("wb")
 
     def write(self, text: str) -> None:
         """The text is in the file."""
@@ -131,13 +135,15 @@ class _PartFile(Output):
             else:
                 self._part.unlink(missing_ok=True)
 
-    def _fresh(self) -> BinaryIO:
+    def _refuse_loss(self) -> None:
+        way_on = ", or --resume to go on with it" if self.resumable else ""
         if self._part.exists():
-            way_on = "Go on with it by --resume, or delete it" if self.resumable else "Delete it"
             raise UsageError(
-                f"{self._part} is left from a run that was interrupted. {way_on} to begin anew."
+                f"{self._part} is left from a run that was interrupted; "
+                f"use --overwrite to begin anew{way_on}."
             )
-        return self._part.open("wb")
+        if self._path.exists() and self._path.stat().st_size:
+            raise UsageError(f"{self._path} is there already; use --overwrite{way_on}.")
 
     def _resumed(self) -> BinaryIO:
         before = self._part if self._part.exists() else self._path

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from onrecord.cli.own_files import locations_to_read
 from onrecord.cli.settings import ReadSettings
-from onrecord.sources.locations import STDIN, expand_locations, is_url
+from onrecord.sources.locations import STDIN, is_url
 
 _SECONDS_BETWEEN = 0.1
 # Of a table with one article a line the number is known; of others it is not before the end.
@@ -70,7 +71,7 @@ def progress_for(settings: ReadSettings) -> Iterator[Progress]:
     """The progress of a run, shown where a person looks on; its line is gone afterwards."""
     progress = Progress(shown=False)
     if sys.stderr.isatty() and not settings.quiet:
-        total = count_articles(settings.sources)
+        total = count_articles(settings)
         progress = Progress(shown=total != 1, total=total)
     try:
         yield progress
@@ -78,10 +79,10 @@ def progress_for(settings: ReadSettings) -> Iterator[Progress]:
         progress.clear()
 
 
-def count_articles(sources: tuple[str, ...]) -> int | None:
+def count_articles(settings: ReadSettings) -> int | None:
     """How many articles the sources hold, told without reading them; None where that cannot be."""
     total = 0
-    for location in expand_locations(sources):
+    for location in locations_to_read(settings):
         count = _count_in(location)
         if count is None:
             return None
@@ -106,6 +107,8 @@ def _count_in(location: str) -> int | None:
     if not name.endswith(_ONE_A_LINE):
         return 1
     try:
+        if Path(location).is_fifo():
+            return None  # a named pipe can be read once only
         with Path(location).open("rb") as file:
             return sum(1 for line in file if line.strip())
     except OSError:

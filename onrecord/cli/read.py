@@ -35,15 +35,21 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write to FILE (.txt: text, else jsonl). It is FILE.part until all is read.",
+    help="Write to FILE (.jsonl: records; .txt: text). It is FILE.part until all is read.",
 )
 @click.option("--resume", is_flag=True, help="Go on with FILE; what it has is not read again.")
+@click.option("--overwrite", is_flag=True, help="Replace FILE, and a FILE.part that is left.")
 @click.option(
     "--published",
     metavar="DATE",
-    help="The day the articles were published, like 2024-05-01 or 2024-05-01T10:30:00.",
+    help="The day the articles were published, like 2024-05-01 or 2024-05-01T10:30:00. It "
+    "replaces what the page itself says.",
 )
-@click.option("--outlet", metavar="NAME", help="Who published the articles.")
+@click.option(
+    "--outlet",
+    metavar="NAME",
+    help="Who published the articles. It replaces what the page itself says.",
+)
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
@@ -84,7 +90,7 @@ def read(context: click.Context, /, **options: Any) -> None:
     plain text, Markdown, HTML, PDF, CSV or JSONL, also compressed with gzip.
 
     Exit status: 0 all was read, 1 nothing could be, 2 wrong usage, 3 some of it could not be
-    read (each named on standard error), 130 interrupted.
+    read (each named on standard error), 130 interrupted, 141 nobody took the output.
     """
     from onrecord.cli.reading import read_all  # help need not wait for what reading needs
 

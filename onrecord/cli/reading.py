@@ -8,12 +8,13 @@ from functools import partial
 import click
 
 from onrecord.cli.output import Output, open_output
+from onrecord.cli.own_files import locations_to_read, refuse_own_sources
 from onrecord.cli.progress import progress_for
 from onrecord.cli.rendering import render
 from onrecord.cli.report import Report
 from onrecord.cli.settings import ReadSettings
 from onrecord.parallel import load_reader, read_parallel
-from onrecord.sources.locations import STDIN, expand_locations, is_url
+from onrecord.sources.locations import STDIN, is_url
 from onrecord.sources.read import read_sources
 from onrecord.types import Article, Failure, Record
 from onrecord.worker import MakeReader
@@ -21,6 +22,7 @@ from onrecord.worker import MakeReader
 
 def read_all(settings: ReadSettings, make_reader: MakeReader | None = None) -> int:
     """Every source is read, written and reported; the exit status comes back."""
+    refuse_own_sources(settings)
     make_reader = make_reader or partial(load_reader, settings.model)
     if STDIN in settings.sources and sys.stdin.isatty() and not settings.quiet:
         click.echo("Reading from the keyboard; Ctrl-D on a line of its own ends it.", err=True)
@@ -45,7 +47,9 @@ def _take(
 ) -> None:
     if isinstance(outcome, Record):
         report.progress.clear()
-        output.write(render(outcome, settings))
+        text = render(outcome, settings)
+        output.write(text)
+        report.note_shown(text)
     report.note(outcome)
 
 
@@ -55,16 +59,16 @@ def _new_items(
     """What the sources hold comes, without what the output has already."""
     locations = _new_locations(settings, output, report)
     for item in read_sources(locations, settings.source_options):
-        if isinstance(item, Article) and output.earlier.takes(item):
-            report.note_earlier()
+        if isinstance(item, Article) and (found := output.earlier.take(item)):
+            report.note_earlier(item.location, found)
         else:
             yield item
 
 
 def _new_locations(settings: ReadSettings, output: Output, report: Report) -> Iterator[str]:
-    for location in expand_locations(settings.sources):
+    for location in locations_to_read(settings):
         # An address is not even fetched again; a file may have changed and is looked into.
-        if is_url(location) and output.earlier.takes_address(location):
-            report.note_earlier()
+        if is_url(location) and (found := output.earlier.take_address(location)):
+            report.note_earlier(location, found)
         else:
             yield location

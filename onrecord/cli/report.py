@@ -1,22 +1,25 @@
 """What the user hears of a run on standard error, and its exit status."""
 
+import sys
 import time
 
 import click
 
+from onrecord.cli.earlier import NOT_ENGLISH, Found
 from onrecord.cli.output import Output
 from onrecord.cli.progress import Progress
 from onrecord.cli.settings import ReadSettings
-from onrecord.sources.locations import STDIN
 from onrecord.types import Failure, Record
-from onrecord.views.visible import one_line
-from onrecord.views.wording import counted
+from onrecord.views.visible import one_line, without_password
+from onrecord.views.wording import counted, named
 
 ALL_READ = 0
 NONE_READ = 1
 SOME_FAILED = 3
 
-NOT_ENGLISH = "not-english"
+# What was said before so many lines of records is easily missed on a terminal.
+_LINES_IN_SIGHT = 5
+_MOST_NAMES = 10
 
 
 class Report:
@@ -27,24 +30,37 @@ class Report:
         self._quiet = settings.quiet
         self._output = output
         self._begun = time.monotonic()
+        records_on_terminal = settings.output is None and sys.stdout.isatty()
+        self._on_terminal = records_on_terminal and sys.stderr.isatty()
+        self._as_text = settings.format == "text"
+        self._names: list[str] = []  # of the first that were not read
+        self._lines_since = 0  # how many lines of records came after the first of them
         self._read = self._statements = self._earlier = self._failed = self._foreign = 0
+
+    def note_shown(self, text: str) -> None:
+        """The text of a record counts as lines that went by."""
+        if self._names and self._on_terminal:
+            self._lines_since += text.count("\n")
 
     def note(self, outcome: Record | Failure) -> None:
         """The outcome is counted, and named where it is no article that was read."""
         if isinstance(outcome, Failure):
             self._failed += 1
+            self._keep_name(outcome.location)
             self._say(outcome.location, outcome.message)
         elif foreign := next((p for p in outcome.problems if p.kind == NOT_ENGLISH), None):
-            self._foreign += 1
-            self._say(outcome.article.location, foreign.message)
+            self._note_foreign(outcome.article.location, foreign.message)
         else:
             self._read += 1
             self._statements += len(outcome.statements)
         self.progress.advance()
 
-    def note_earlier(self) -> None:
-        """An article that an earlier run has read is counted."""
-        self._earlier += 1
+    def note_earlier(self, location: str, found: Found) -> None:
+        """An article that an earlier run had is counted, and named where that run skipped it."""
+        if found.problem is None:
+            self._earlier += 1
+        else:
+            self._note_foreign(location, found.problem)
         self.progress.skip()
 
     def interrupted(self) -> None:
@@ -61,14 +77,34 @@ class Report:
             click.echo("onrecord: the sources hold no article.", err=True)
         elif not self._quiet and (self._read + missing > 1 or self._earlier or self._output.name):
             click.echo(self._summary() + self._written(), err=True)
+            self._repeat_names()
         if nothing or (missing and not self._read + self._earlier):
             return NONE_READ
         return SOME_FAILED if missing else ALL_READ
 
+    def _note_foreign(self, location: str, message: str) -> None:
+        self._foreign += 1
+        self._keep_name(location)
+        if not (self._on_terminal and self._as_text):  # there the text itself says it
+            self._say(location, message)
+
+    def _keep_name(self, location: str) -> None:
+        if len(self._names) < _MOST_NAMES:
+            self._names.append(named(location))
+
+    def _repeat_names(self) -> None:
+        if self._lines_since <= _LINES_IN_SIGHT:
+            return
+        click.echo("Not read:", err=True)
+        for name in self._names:
+            click.echo(f"  {name}", err=True)
+        if more := self._failed + self._foreign - len(self._names):
+            click.echo(f"  and {more:,} more", err=True)
+
     def _say(self, location: str, message: str) -> None:
         self.progress.clear()
-        where = "standard input" if location == STDIN else one_line(location)
-        click.echo(f"onrecord: {where}: {one_line(message)}", err=True)
+        message = one_line(without_password(message))
+        click.echo(f"onrecord: {named(location)}: {message}", err=True)
 
     def _summary(self) -> str:
         seconds = time.monotonic() - self._begun

@@ -13,7 +13,16 @@ OutputFormat = Literal["text", "jsonl"]
 
 STDOUT = "-"
 _TEXT_SUFFIXES = (".txt", ".text")
+_RECORD_SUFFIXES = (".jsonl", ".ndjson", ".json", "")
 _COMPRESSED_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zip")
+
+
+def is_device(path: Path) -> bool:
+    """True for what is written as it is, like a named pipe; nothing can be put in its place."""
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:  # too long a name, a folder above it that is closed to us
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +34,7 @@ class ReadSettings:
     full: bool = False
     output: Path | None = None
     resume: bool = False
+    overwrite: bool = False
     published: str | None = None
     outlet: str | None = None
     workers: int | None = None
@@ -39,15 +49,32 @@ class ReadSettings:
     model: Path | None = None
 
     def __post_init__(self) -> None:
-        if self.output and self.output.name.lower().endswith(_COMPRESSED_SUFFIXES):
-            raise UsageError(
-                f"{self.output}: the output is not compressed; "
-                "write `onrecord read ... | gzip > FILE` instead."
-            )
+        if self.output:
+            self._check_name(self.output)
         if self.full and self.format == "jsonl":
             raise UsageError("--full marks the text for people; it goes with --format text only.")
         if self.resume and (self.output is None or self.format != "jsonl"):
             raise UsageError("--resume goes on with a file of records; name it with -o FILE.jsonl.")
+        if self.overwrite and self.output is None:
+            raise UsageError("--overwrite is about the file that is written; name it with -o FILE.")
+        if self.overwrite and self.resume:
+            raise UsageError(
+                "--overwrite begins the file anew and --resume goes on with it; choose one."
+            )
+
+    def _check_name(self, output: Path) -> None:
+        """The name of the output says what it will hold, or UsageError is raised."""
+        if output.name.lower().endswith(_COMPRESSED_SUFFIXES):
+            raise UsageError(
+                f"{output}: the output is not compressed; "
+                "write `onrecord read ... | gzip > FILE` instead."
+            )
+        known = output.suffix.lower() in _RECORD_SUFFIXES + _TEXT_SUFFIXES
+        if not known and self.output_format is None and not is_device(output):
+            raise UsageError(
+                f"{output}: records are written as JSON lines; name the file .jsonl, "
+                "or .txt for a text to read."
+            )
 
     @property
     def format(self) -> OutputFormat:

@@ -1,5 +1,6 @@
 """Attribution relations marked by people, in brat standoff as PolNeAR ships them."""
 
+import glob
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,21 +37,30 @@ def read_marked_articles(folder: Path) -> Iterator[MarkedArticle]:
     """Every article under `folder`, by name, with its first annotator's relations.
 
     `folder` holds `text/` and `attributions/` (PolNeAR), or both kinds of file side by side.
-    Lines that are malformed are left out; an event with no cue or no content is too.
+    Lines that are malformed are left out; an event with no cue or no content is too. Raises
+    InputError when nothing is marked in any of the articles.
     """
     texts, marks = folder / "text", folder / "attributions"
     if not texts.is_dir():
         texts = marks = folder
-    names = sorted(path.stem for path in texts.glob("*.txt"))
-    if not names:
+    files = _marked_files(texts, marks)
+    if not any(read_relations(_read(marking)) for _, marking in files):
         raise InputError(
             f"{folder}: no marked articles here; expected text/*.txt and attributions/*.ann"
         )
-    for name in names:
-        found = sorted([*marks.glob(f"{name}_????.ann"), *marks.glob(f"{name}.ann")])
-        if found:
-            text = _read(texts / f"{name}.txt")
-            yield MarkedArticle(name, text, read_relations(_read(found[0])))
+    for text, marking in files:
+        yield MarkedArticle(text.stem, _read(text), read_relations(_read(marking)))
+
+
+def _marked_files(texts: Path, marks: Path) -> list[tuple[Path, Path]]:
+    """Every text that has markings, by name, with those of its first annotator."""
+    found = []
+    for text in sorted(texts.glob("*.txt"), key=lambda path: path.stem):
+        name = glob.escape(text.stem)
+        markings = sorted([*marks.glob(f"{name}_????.ann"), *marks.glob(f"{name}.ann")])
+        if markings:
+            found.append((text, markings[0]))
+    return found
 
 
 def read_relations(standoff: str) -> tuple[Relation, ...]:

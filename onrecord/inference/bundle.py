@@ -68,7 +68,7 @@ def open_bundle(folder: Path = SHIPPED) -> Bundle:
         for name, checksum in manifest["files"].items():
             _check(folder / name, checksum)
         return _bundle(folder, manifest)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(
             f"{folder}: the model that belongs here is missing or damaged ({error}); "
             "install onrecord again"
@@ -82,11 +82,11 @@ def _check(path: Path, expected: str) -> None:
 
 
 def _bundle(folder: Path, manifest: dict[str, Any]) -> Bundle:
-    files = json.dumps(manifest["files"], sort_keys=True).encode()
+    whole = json.dumps(manifest, sort_keys=True).encode()
     return Bundle(
         folder=folder,
         name=manifest["name"],
-        checksum=hashlib.sha256(files + json.dumps(manifest["decoding"]).encode()).hexdigest()[:12],
+        checksum=hashlib.sha256(whole).hexdigest()[:12],
         window=manifest["window"],
         overlap=manifest["overlap"],
         reach=manifest["reach"],

@@ -13,7 +13,7 @@ from onrecord.inference.bundle import Calibration
 
 if TYPE_CHECKING:
     from onrecord.inference.decode import Floats
-    from onrecord.inference.model import WordStates
+    from onrecord.inference.model import Reach, WordStates
     from onrecord.inference.tokens import Ints
 
 FEATURES = ("cue", "source", "content", "weakest", "length", "no source", "pieces")
@@ -22,15 +22,17 @@ FEATURES = ("cue", "source", "content", "weakest", "length", "no source", "piece
 def chance_of(features: NDArray[np.float64], calibration: Calibration) -> NDArray[np.float64]:
     """The calibrated chance [N] from features [N, 7], to three places."""
     raised = features @ np.array(calibration.weights) + calibration.bias
-    return np.asarray((1 / (1 + np.exp(-raised))).round(3))
+    return np.asarray((1 / (1 + np.exp(-raised.clip(-50, 50)))).round(3))
 
 
 def confidence_features(
-    states: "WordStates", cues: "Ints", scores: "Floats", tags: "Ints"
+    states: "WordStates", reach: "Reach", scores: "Floats", tags: "Ints"
 ) -> NDArray[np.float64]:
     """What decoding knows of each statement [N, 7], in the order of `FEATURES`."""
+    cues = reach.cues
     logs = _log_softmax(scores.astype(np.float64))
     at_tag = np.take_along_axis(logs, tags[:, :, None], 2)[:, :, 0]  # [N, R]
+    at_tag[np.arange(tags.shape[1]) >= np.array(reach.lengths)[:, None]] = 0.0
     is_source, is_content = (tags == 1) | (tags == 2), tags >= 3
     outer = np.logaddexp(*_begins(states.cues, cues).T)
     inner = np.logaddexp(*_begins(states.nested, cues).T)

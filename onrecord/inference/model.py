@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.errors import ModelError
+from onrecord.errors import ModelError, TooLargeError
 from onrecord.inference.bundle import Bundle, open_bundle
 from onrecord.inference.confidence import chance_of, confidence_features
 from onrecord.inference.decode import Floats, Run, best_roles, find_cues, runs_of
@@ -18,6 +18,8 @@ from onrecord.types import Span
 # An article is read in stretches of so many words, so that memory does not grow with it.
 STRETCH = 4096
 CUES_AT_ONCE = 64
+# A minute's reading on one core; a million characters of prose have 200,000.
+MOST_WORDS = 250_000
 
 # Roles are first looked for within so many words of a cue; where one comes within EDGE words of
 # the border (the role tagger sees 15 words to each side), the cue is read again with the whole
@@ -78,10 +80,18 @@ class Model:
         tokens = self.tokenizer.read(text)
         if not len(tokens):
             return []
+        if len(tokens) > MOST_WORDS:
+            raise TooLargeError(
+                f"the article has {len(tokens):,} words and marks, more than the {MOST_WORDS:,} "
+                "that are read as one; split it into its articles."
+            )
         barred = barred_words(tokens, closed)
         found: list[Relation] = []
         for core, states in self._stretches(tokens):
-            found.extend(self._decode(tokens, barred, core, states))
+            # At the border of two stretches a cue may be cut otherwise; the first one counts.
+            last = found[-1].cue.end if found else 0
+            new = self._decode(tokens, barred, core, states)
+            found.extend(relation for relation in new if relation.cue.start >= last)
         return found
 
     def _stretches(self, tokens: Tokens) -> Iterator[tuple[Run, WordStates]]:
@@ -164,7 +174,7 @@ class Model:
             shut = barred[words] | ((words >= first) & (words < after))
             scores[row, : reach.lengths[row]][shut, 1:] = -1e4
         tags = best_roles(scores, reach.lengths, self.bundle.role_chain)
-        signals = confidence_features(states, reach.cues, scores, tags)
+        signals = confidence_features(states, reach, scores, tags)
         return Roles(reach, tags, signals, chance_of(signals, self.bundle.calibration))
 
     def _relation(

@@ -9,6 +9,19 @@ from functools import lru_cache
 
 ENGLISH = "en"
 
+# What people call the languages that news is most often written in.
+_NAMES = {
+    **{"ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech"},
+    **{"da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian"},
+    **{"fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi"},
+    **{"hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese"},
+    **{"ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay", "nl": "Dutch"},
+    **{"no": "Norwegian", "nb": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian"},
+    **{"ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish"},
+    **{"sw": "Swahili", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu"},
+    **{"vi": "Vietnamese", "zh": "Chinese"},
+}
+
 # The language of a long text shows in three stretches of this many characters: its beginning,
 # middle and end. Links around an article and a quoted paragraph are seldom longer.
 STRETCH = 900
@@ -64,6 +77,11 @@ def tell_language(text: str) -> LanguageGuess:
     code = next(code for code, _ in ranked if code != ENGLISH)
     is_foreign = dict(ranked).get(ENGLISH, 0.0) <= MOST_ENGLISH or not _is_latin(words)
     return LanguageGuess(code, False) if is_foreign else LanguageGuess(ENGLISH, True)
+
+
+def name_language(code: str) -> str:
+    """The English name of a language with its code, like "German (de)"; else the code alone."""
+    return f"{_NAMES[code]} ({code})" if code in _NAMES else code
 
 
 def _sample(text: str) -> str:

@@ -4,12 +4,14 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TextIO
 
 from onrecord.errors import InputError, TooLargeError
-from onrecord.sources.encoding import decode
+from onrecord.sources.encoding import Decoded, decode
 from onrecord.sources.format import Format
 from onrecord.sources.options import SourceOptions
+from onrecord.sources.plain import damage_problems
 from onrecord.sources.raw import RawInput, reading_errors
 from onrecord.sources.rows import USUAL_NAMES, ChosenColumns, choose_columns, row_article
 from onrecord.types import Article, Failure
@@ -18,6 +20,44 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 DELIMITERS = ",\t;"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins as that of UTF-16 does, so it is tried before
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+class _Lines:
+    """The lines of a table; TooLargeError once those of one row have more than `limit` letters.
+
+    Without it one line, or one quoted field over all lines, could fill the memory.
+    """
+
+    def __init__(self, text: TextIO, limit: int) -> None:
+        self._text = text
+        self._limit = limit
+        self.begin_row()
+
+    def begin_row(self) -> None:
+        """What follows belongs to another row."""
+        self._room = self._limit
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(self._room + 1)
+        self._room -= len(line)
+        if self._room < 0:
+            raise TooLargeError(
+                f"A row is larger than the limit of {self._limit:,} characters for one article. "
+                "A quotation mark in it may never be closed."
+            )
+        if not line:
+            raise StopIteration
+        return line
 
 
 def _read(raw: RawInput, options: SourceOptions) -> Iterator[Article | Failure]:
@@ -25,23 +65,31 @@ def _read(raw: RawInput, options: SourceOptions) -> Iterator[Article | Failure]:
     # The limit is one for the whole process; it is only ever raised, so that nobody loses by it.
     csv.field_size_limit(max(csv.field_size_limit(), options.limits.article))
     encoding = _encoding(raw.head)
-    lines = io.TextIOWrapper(raw.stream, encoding, errors="replace", newline="")
+    text = io.TextIOWrapper(raw.stream, encoding, errors="replace", newline="")
+    lines = _Lines(text, options.limits.article)
     reader = csv.reader(lines, delimiter=_delimiter(raw.head.decode(encoding, "replace")))
-    header = _next_row(reader)
+    header = _next_row(reader, lines)
     while header == []:
-        header = _next_row(reader)
+        header = _next_row(reader, lines)
     if header is None:
         raise InputError("It is empty: there is no line of column names.", kind="empty")
     columns = choose_columns(header, options.columns)
-    yield from _rows(reader, header, columns, raw.location)
+    for article in _rows(reader, lines, header, columns, raw.location):
+        yield _with_damage(article, encoding) if isinstance(article, Article) else article
+
+
+def _with_damage(article: Article, encoding: str) -> Article:
+    """The article with a problem where characters of its text could not be read."""
+    decoded = Decoded(article.text, encoding, article.text.count("\ufffd"))
+    return replace(article, problems=(*article.problems, *damage_problems(decoded)))
 
 
 def _rows(
-    reader: "Reader", header: list[str], columns: ChosenColumns, path: str
+    reader: "Reader", lines: _Lines, header: list[str], columns: ChosenColumns, path: str
 ) -> Iterator[Article | Failure]:
     number = 0
     first_line = reader.line_num + 1
-    while (row := _next_row(reader)) is not None:
+    while (row := _next_row(reader, lines)) is not None:
         if row:
             number += 1
             location = f"{path}#row-{number}"
@@ -52,8 +100,9 @@ def _rows(
         first_line = reader.line_num + 1
 
 
-def _next_row(reader: "Reader") -> list[str] | None:
+def _next_row(reader: "Reader", lines: _Lines) -> list[str] | None:
     """The next row, empty for a blank line; None at the end. TooLargeError ends the table."""
+    lines.begin_row()
     try:
         with reading_errors():
             return next(reader, None)
@@ -76,10 +125,9 @@ def _named(row: list[str], header: list[str]) -> dict[str, str]:
 
 def _encoding(head: bytes) -> str:
     """The encoding that the first bytes are in; a character cut off at their end is no damage."""
-    if head.startswith(codecs.BOM_UTF8):
-        return "utf-8-sig"
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
     whole = head[: head.rfind(b"\n") + 1] or head
     return decode(whole).encoding
 

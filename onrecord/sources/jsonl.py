@@ -13,26 +13,35 @@ from onrecord.sources.rows import choose_columns, row_article
 from onrecord.types import Article, Failure
 
 _BOM = b"\xef\xbb\xbf"
+# So many lines without a text column are held back, to be one failure where no line has one.
+MOST_UNTOLD = 1000
 
 
 def _read(raw: RawInput, options: SourceOptions) -> Iterator[Article | Failure]:
-    """Each line comes as an article or a failure; where none has a text column, one failure."""
+    """Each line comes as an article or a failure; where none has a text column, one failure.
+
+    Beyond `MOST_UNTOLD` lines without one, each is a failure of its own: memory stays bounded.
+    """
     untold: list[Failure] = []
-    read_any = False
+    each_by_itself = False
     for number, line in _lines(raw.stream, options.limits.article):
         location = f"{raw.location}#row-{number}"
         try:
             result: Article | Failure = _article(line, location, options)
         except InputError as error:
             result = Failure(location, error.kind, f"Line {number}: {error}")
-        if isinstance(result, Failure) and result.kind == "no-text-column" and not read_any:
+        if not each_by_itself and isinstance(result, Failure) and result.kind == "no-text-column":
             untold.append(result)
+            if len(untold) < MOST_UNTOLD:
+                continue
+            each_by_itself = True
+            yield from untold
             continue
-        if isinstance(result, Article) and not read_any:
-            read_any = True
+        if isinstance(result, Article) and not each_by_itself:
+            each_by_itself = True
             yield from untold
         yield result
-    if untold and not read_any:
+    if untold and not each_by_itself:
         yield Failure(raw.location, untold[0].kind, untold[0].message)
 
 

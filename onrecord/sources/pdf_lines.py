@@ -1,7 +1,8 @@
 """Lines as they stand on pages, joined to the paragraphs they were broken from."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from statistics import median
 
 _ENDS_SENTENCE = tuple(".!?:…\"'”’»)")
@@ -39,27 +40,32 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The lines of a page, and how far down the next line usually stands, in points."""
+    """What the lines of a page say together, in points.
 
-    lines: list[Line]
+    `usual_step` is how far down the next line usually stands. `lefts` are the left edges in order,
+    `rights` the furthest right edge of a line that begins at or before each of them.
+    """
+
     usual_step: float
+    lefts: list[float]
+    rights: list[float]
 
 
 def join_lines(lines: list[Line]) -> list[str]:
     """The paragraphs, words broken at line ends mended."""
     pages = {number: _page(list(group)) for number, group in groupby(lines, lambda line: line.page)}
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     for number, line in enumerate(lines):
         previous = lines[number - 1] if number else None
         if previous is None or _begins(line, previous, pages[line.page]):
-            paragraphs.append(line.text)
+            paragraphs.append([line.text])
         elif previous.hyphenated:
             # "may|or" was one word; in "Franco-|German" the hyphen is part of it.
             joint = "" if line.text[:1].islower() else "-"
-            paragraphs[-1] += joint + line.text
+            paragraphs[-1] += (joint, line.text)
         else:
-            paragraphs[-1] += " " + line.text
-    return paragraphs
+            paragraphs[-1] += (" ", line.text)
+    return ["".join(pieces) for pieces in paragraphs]
 
 
 def _page(lines: list[Line]) -> _Page:
@@ -68,7 +74,12 @@ def _page(lines: list[Line]) -> _Page:
         for previous, line in pairwise(lines)
         if 0.5 * line.height < (step := previous.bottom - line.bottom) < 3 * line.height
     ]
-    return _Page(lines, median(steps) if steps else lines[0].height)
+    edges = sorted((line.left, line.right) for line in lines)
+    return _Page(
+        median(steps) if steps else lines[0].height,
+        [left for left, _ in edges],
+        list(accumulate((right for _, right in edges), max)),
+    )
 
 
 def _begins(line: Line, previous: Line, page: _Page) -> bool:
@@ -88,6 +99,7 @@ def _begins(line: Line, previous: Line, page: _Page) -> bool:
 def _is_short(line: Line, page: _Page) -> bool:
     """True when the line leaves much of its column free."""
     # What begins to the right of the line's end is in the next column.
-    column = max((other.right for other in page.lines if other.left < line.right), default=0.0)
+    before = bisect_left(page.lefts, line.right)
+    column = page.rights[before - 1] if before else 0.0
     free = column - line.right
     return free > FREE_SHARE * max(column - line.left, 1.0)

@@ -4,31 +4,39 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
+from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import InputError
 from onrecord.sources import compressed
+from onrecord.sources.dates import iso_date
+from onrecord.sources.failures import failed_by_defect
 from onrecord.sources.formats import tell_format
-from onrecord.sources.locations import STDIN, expand_locations, is_url
+from onrecord.sources.locations import STDIN, expand_locations, is_folder, is_url
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.raw import RawInput, with_head
 from onrecord.sources.web.fetcher import Fetcher
 from onrecord.types import Article, Failure
+from onrecord.types.given import refuse_single
 
 _NO_OPTIONS = SourceOptions()
 
 
 def read_sources(
-    locations: Iterable[str], options: SourceOptions = _NO_OPTIONS
+    locations: Iterable[str | PathLike[str]], options: SourceOptions = _NO_OPTIONS
 ) -> Iterator[Article | Failure]:
     """Every article of every location comes in order, and a Failure for what gave none.
 
-    A location is a file, a folder, `-` for standard input, or an http(s) address.
+    A location is a file, a folder, `-` for standard input, or an http(s) address. Raises
+    UsageError for a single one that is not in a list.
     """
+    refuse_single(locations, "locations")
     fetcher = Fetcher(options)
-    for location in expand_locations(locations):
-        yield from _read_location(location, options, fetcher)
+    return chain.from_iterable(
+        _read_location(location, options, fetcher) for location in expand_locations(locations)
+    )
 
 
 def _read_location(
@@ -41,6 +49,8 @@ def _read_location(
                 yield _with_given(result, options) if isinstance(result, Article) else result
     except InputError as error:
         yield Failure(location, error.kind, str(error))
+    except Exception as error:  # noqa: BLE001 a defect of ours must not cost the other inputs
+        yield failed_by_defect(location, error)
 
 
 @contextmanager
@@ -60,7 +70,7 @@ def _raw(location: str, stream: BinaryIO, name: str = "") -> RawInput:
 
 
 def _open_file(location: str) -> BinaryIO:
-    if Path(location).is_dir():
+    if is_folder(location):
         raise InputError(
             "The folder holds no file in a known format, or may not be listed. "
             "Name a file by itself to have it read whatever its name.",
@@ -81,5 +91,5 @@ def _with_given(article: Article, options: SourceOptions) -> Article:
     if options.outlet is not None:
         article = replace(article, outlet=options.outlet)
     if options.published is not None:
-        article = replace(article, published=options.published, published_basis="given")
+        article = replace(article, published=iso_date(options.published), published_basis="given")
     return article

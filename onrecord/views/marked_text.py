@@ -65,9 +65,9 @@ def _marked_runs(record: Record, colour: bool) -> Iterator[Run]:
 
 def _closing(stretch: Stretch, colour: bool) -> Iterator[Run]:
     for mark in stretch.closing:
-        bracket = "" if colour else _BRACKETS[mark.role][1]
-        if bracket or mark.role == "cue":
-            yield Run(f"{bracket}{mark.number}", "dim")
+        # A bare number would read as a part of the word before it.
+        ending = f"[{mark.number}]" if colour else f"{_BRACKETS[mark.role][1]}{mark.number}"
+        yield Run(ending, "dim")
 
 
 def _cut_lines(runs: Iterator[Run]) -> Iterator[list[Run]]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from onrecord.types import Record, Span
-from onrecord.views.wording import number
+from onrecord.views.order import numbers
 
 Role = Literal["source", "cue", "content"]
 
@@ -65,6 +65,7 @@ def _marks(record: Record) -> list[Mark]:
     """All spans that stand in the text, in the order in which they begin."""
     found: list[Mark] = []
     size = len(record.article.text)
+    number = numbers(record)
     for statement in record.statements:
         spans: list[tuple[Role, tuple[Span, ...]]] = [
             ("source", statement.source.spans if statement.source else ()),
@@ -72,7 +73,7 @@ def _marks(record: Record) -> list[Mark]:
             ("content", statement.content.spans),
         ]
         found += [
-            Mark(span.start, span.end, role, number(statement))
+            Mark(span.start, span.end, role, number[statement.id])
             for role, role_spans in spans
             for span in role_spans
             if 0 <= span.start < span.end <= size

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import islice
 
 from onrecord.types import Record, Statement
 from onrecord.views.marks import Role, Stretch, cut_at_marks
+from onrecord.views.order import in_reading_order, numbers
 from onrecord.views.visible import one_line, spell_out
 from onrecord.views.wording import (
     MANNERS,
@@ -14,7 +16,6 @@ from onrecord.views.wording import (
     headline,
     is_uncertain,
     location,
-    number,
     origin,
     place,
     said,
@@ -95,8 +96,9 @@ def _table(record: Record) -> Iterator[str]:
     lines = LineNumbers(text)
     yield '<table style="border-collapse:collapse">'
     yield _row("th", ("", "who", "how", "what", "manner", "where"))
-    for statement in record.statements[:MOST_ROWS]:
-        yield _row("td", _cells(statement, text, lines))
+    number = numbers(record)
+    for statement, _ in islice(in_reading_order(record.statements), MOST_ROWS):
+        yield _row("td", (number[statement.id], *_cells(statement, text, lines)))
     yield "</table>"
     if len(record.statements) > MOST_ROWS:
         yield f"<div>… and {counted(len(record.statements) - MOST_ROWS, 'more statement')}</div>"
@@ -105,7 +107,6 @@ def _table(record: Record) -> Iterator[str]:
 def _cells(statement: Statement, text: str, lines: LineNumbers) -> tuple[str, ...]:
     manner = MANNERS[statement.manner] + (", uncertain" if is_uncertain(statement) else "")
     return (
-        number(statement),
         speaker(statement),
         one_line(statement.cue.text),
         said(statement, text),

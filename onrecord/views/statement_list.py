@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.types import Record, Statement
+from onrecord.views.order import in_reading_order, numbers
 from onrecord.views.runs import Layout, Run, columns, paint, wrap
 from onrecord.views.visible import one_line
 from onrecord.views.wording import (
@@ -12,7 +13,6 @@ from onrecord.views.wording import (
     headline,
     is_uncertain,
     location,
-    number,
     origin,
     place,
     said,
@@ -49,9 +49,10 @@ def _lines(record: Record, width: int) -> Iterator[list[Run]]:
     yield from heading(record, width)
     text = record.article.text
     lines = LineNumbers(text)
+    number = numbers(record)
     for statement, depth in in_reading_order(record.statements):
         indent = " " * (_STEP * min(depth, _DEEPEST_INDENT))
-        first = f"{indent}{number(statement):>2}  "
+        first = f"{indent}{number[statement.id]:>2}  "
         rest = " " * len(first)
         who = Run(speaker(statement), "source" if statement.source else "dim")
         head = [who, Run(" — "), Run(one_line(statement.cue.text), "cue")]
@@ -60,24 +61,6 @@ def _lines(record: Record, width: int) -> Iterator[list[Run]]:
         yield from wrap([Run(said(statement, text))], width, rest, rest)
     yield []
     yield [Run(_count(record), "dim")]
-
-
-def in_reading_order(statements: tuple[Statement, ...]) -> Iterator[tuple[Statement, int]]:
-    """Each statement comes once, a nested one after its parent, with how deep it is nested."""
-    known = {statement.id for statement in statements}
-    inside: dict[str | None, list[Statement]] = {}
-    for statement in statements:
-        around = statement.parent if statement.parent in known else None
-        inside.setdefault(around, []).append(statement)
-    while inside:
-        # Statements that stand in each other, which only a damaged record has, come as well.
-        around = None if None in inside else next(iter(inside))
-        waiting = [(statement, 0) for statement in reversed(inside.pop(around))]
-        while waiting:
-            statement, depth = waiting.pop()
-            yield statement, depth
-            nested = inside.pop(statement.id, [])
-            waiting += [(child, depth + 1) for child in reversed(nested)]
 
 
 def _beside(

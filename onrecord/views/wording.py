@@ -5,10 +5,11 @@ from bisect import bisect_right
 from datetime import date
 
 from onrecord.types import Manner, PartKind, Record, Statement
-from onrecord.views.visible import one_line
+from onrecord.views.visible import one_line, without_password
 
 NO_SPEAKER = "(no speaker named)"
 UNCERTAIN_BELOW = 0.5
+_STDIN = "-"  # as the sources call it; a view does not load them
 
 MANNERS: dict[Manner, str] = {
     "direct": "quoted",
@@ -41,7 +42,7 @@ class LineNumbers:
 
 def headline(record: Record) -> str:
     """The title of the article, else its headline as it stands in the text, else where it is."""
-    return _title(record) or one_line(record.article.location)
+    return _title(record) or named(record.article.location)
 
 
 def origin(record: Record) -> str:
@@ -52,7 +53,12 @@ def origin(record: Record) -> str:
 
 def location(record: Record) -> str:
     """Where the article was read from; empty where that stands in for its headline."""
-    return one_line(record.article.location) if _title(record) else ""
+    return named(record.article.location) if _title(record) else ""
+
+
+def named(location: str) -> str:
+    """A location as people are told it, on one line and without a password."""
+    return "standard input" if location == _STDIN else one_line(without_password(location))
 
 
 def _title(record: Record) -> str:
@@ -92,11 +98,6 @@ def place(statement: Statement, lines: LineNumbers) -> str:
 def is_uncertain(statement: Statement) -> bool:
     """True when the statement is more likely wrong than right."""
     return statement.confidence < UNCERTAIN_BELOW
-
-
-def number(statement: Statement) -> str:
-    """The statement's number, under which the record has it too (`s3` is 3)."""
-    return one_line(statement.id).removeprefix("s")
 
 
 def counted(count: int, noun: str) -> str:

@@ -115,3 +115,20 @@ def test_no_color_is_honoured(tmp_path: Path) -> None:
     shown = read_on_terminal(*write_articles(tmp_path, "one"), NO_COLOR="1")
     assert "\x1b" not in shown
     assert "(no speaker named) — one" in shown
+
+
+def test_what_could_not_be_read_is_named_again_where_it_scrolled_by(tmp_path: Path) -> None:
+    paths = write_articles(tmp_path, *["REFUSED"] * 12, "one", "two")
+    *_, summary = read_on_terminal(*paths, "--workers", "1").rpartition("Read 2 articles")
+    _, *lines = summary.splitlines()
+    assert lines == ["Not read:", *(f"  {path}" for path in paths[:10]), "  and 2 more"]
+
+
+def test_what_is_still_in_sight_is_not_repeated(tmp_path: Path) -> None:
+    paths = write_articles(tmp_path, "one", "REFUSED")
+    assert "Not read:" not in read_on_terminal(*paths, "--workers", "1")
+
+
+def test_a_terminal_is_told_once_that_an_article_is_not_english(tmp_path: Path) -> None:
+    shown = read_on_terminal(*write_articles(tmp_path, "FOREIGN"))
+    assert shown.count("Written in another language") == 1

@@ -49,6 +49,18 @@ def test_standard_input_is_a_source() -> None:
     assert record["article"]["published"] == "2024-05-01"  # type: ignore[index]
 
 
+def test_standard_input_is_named_in_the_heading() -> None:
+    result = run_read("-", "--format", "text", stdin=b"hello")
+    assert result.stdout.startswith("standard input\n")
+
+
+def test_a_password_in_an_address_is_not_repeated() -> None:
+    result = run_read("https://me:secret@news.invalid/x", "ftp://me:secret@news.invalid/y")
+    assert result.exit_code == 1
+    assert "secret" not in result.output
+    assert "https://***@news.invalid/x" in result.stderr
+
+
 def test_what_cannot_be_read_is_named_and_the_others_are_done(tmp_path: Path) -> None:
     paths = write_articles(tmp_path, "one", "REFUSED", "FOREIGN", "four")
     result = run_read(*paths, str(tmp_path / "gone.txt"))
@@ -96,7 +108,11 @@ def test_a_damaged_model_ends_with_1_and_its_reason(tmp_path: Path) -> None:
         ["-", "--format", "jsonl", "--full"],
         ["-", "--resume"],
         ["-", "-o", "records.jsonl.gz"],
+        ["-", "--overwrite"],
+        ["-", "-o", "records.jsonl", "--overwrite", "--resume"],
         ["-", "-o", "/nowhere/at/all.jsonl"],
+        ["-", "-o", "long" * 100],
+        ["-", "-o", "long." + "long" * 100],
     ],
 )
 def test_wrong_usage_ends_with_2_and_a_reason(wrong: list[str]) -> None:

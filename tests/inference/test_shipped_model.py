@@ -13,7 +13,7 @@ from onrecord.inference.model import Model, Reach
 from onrecord.inference.windows import cut_windows
 from onrecord.types import Span
 
-EXAMPLE = Path("examples/hagia-sophia.txt")
+EXAMPLE = Path(__file__).parents[2] / "examples" / "hagia-sophia.txt"
 OUTPUTS = Path(__file__).parent / "network_outputs.npz"
 
 

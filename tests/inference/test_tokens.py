@@ -11,6 +11,7 @@ from onrecord.inference.bundle import SHIPPED
 from onrecord.inference.tokens import MAX_PIECES_A_WORD, QUOTES, Tokenizer, basic_tokens
 from onrecord.inference.windows import cut_windows
 
+CORPUS = Path(__file__).parents[1] / "data" / "wikinews-dev"
 VOCABULARY = {"[UNK]": 100, "he": 5, "said": 6, '"': 7, "##s": 8, "h": 9, "i": 10}
 
 
@@ -65,7 +66,9 @@ def test_pieces_are_those_of_the_reference_tokenizer() -> None:
     reference = tokenizers.BertWordPieceTokenizer(str(vocabulary_file), lowercase=True)
     lines = vocabulary_file.read_text(encoding="utf-8").split("\n")
     ours = Tokenizer({piece: number for number, piece in enumerate(lines) if piece})
-    for path in sorted(Path("tests/data/wikinews-dev").glob("*.txt")):
+    paths = sorted(CORPUS.glob("*.txt"))
+    assert paths
+    for path in paths:
         text = path.read_text(encoding="utf-8")
         tokens = ours.read(text)
         for start, end in zip(tokens.starts, tokens.ends, strict=True):

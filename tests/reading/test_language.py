@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.reading.language import LanguageGuess, tell_language
+from onrecord.reading.language import LanguageGuess, name_language, tell_language
 
 FOREIGN = {
     "fr": "Le ministre a déclaré mardi que le gouvernement ne céderait pas aux demandes des "
@@ -63,3 +63,8 @@ def test_all_english_articles_of_the_corpora_are_english() -> None:
     with (DATA / "wikinews" / "wikinews_2019.csv").open(newline="", encoding="utf-8") as rows:
         texts += [row["text"] for row in csv.DictReader(rows)]
     assert {tell_language(text).code for text in texts} == {"en"}
+
+
+def test_a_language_has_its_english_name_where_it_is_common() -> None:
+    assert name_language("de") == "German (de)"
+    assert name_language("la") == "la"

@@ -1,12 +1,19 @@
+import re
 import time
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.reading.part_patterns import load_line_patterns, read_table
+from onrecord.reading.part_patterns import (
+    load_fragments,
+    load_line_patterns,
+    put_in,
+    read_table,
+)
 from onrecord.reading.parts import tell_parts
 from onrecord.types import Article, Part
 
@@ -24,6 +31,17 @@ def told(text: str, title: str | None = None) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("kind", "place", "line"), EXAMPLES)
 def test_each_example_of_the_table_is_of_its_kind(kind: str, place: str, line: str) -> None:
     assert load_line_patterns().find_kind(line, [place]) == kind  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("entry", "pattern"), [(entry, pattern) for entry in ENTRIES for pattern in entry["patterns"]]
+)
+def test_every_pattern_of_the_table_has_an_example(entry: dict[str, Any], pattern: str) -> None:
+    flags = 0 if entry.get("cased") else re.I
+    compiled = re.compile(put_in(pattern, load_fragments()), flags)
+    fits = compiled.fullmatch if entry.get("whole", True) else compiled.match
+    # Outer marks and the full stop are taken off before a line is looked up.
+    assert any(fits(line.strip("()-_* .")) or fits(line) for line in entry["examples"])
 
 
 def test_a_page_of_plain_text_is_told_line_by_line() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from source_files import article_of, failure_of, results_of, written
 
-from onrecord.sources import Columns, SourceOptions
+from onrecord.sources import Columns, Limits, SourceOptions
 from onrecord.types import Article, Failure
 
 
@@ -64,7 +64,7 @@ def test_a_quotation_mark_that_never_closes_is_a_failure(tmp_path: Path) -> None
     assert "quotation mark" in results[1].message
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_tables_in_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     rows = "text\nThe mayor said that the café – “our café” – would close for good.\n"
     assert "– “our café” –" in article_of(written(tmp_path, "a.csv", rows.encode(encoding))).text
@@ -76,3 +76,26 @@ def test_an_empty_table_is_a_failure(tmp_path: Path) -> None:
 
 def test_a_table_with_column_names_alone_holds_no_article(tmp_path: Path) -> None:
     assert results_of(written(tmp_path, "a.csv", "text,title\n")) == []
+
+
+@pytest.mark.parametrize("row", [",x" * 60_000, '"\n",' * 60_000, "x" * 200_000 + ",x"])
+def test_a_row_above_the_limit_ends_the_table_however_it_is_cut(tmp_path: Path, row: str) -> None:
+    path = written(tmp_path, "a.csv", f"title,text\na,She said so.\n{row}\n")
+    results = results_of(path, SourceOptions(limits=Limits(article=100_000)))
+    assert isinstance(results[0], Article)
+    assert isinstance(results[1], Failure)
+    assert (results[1].kind, len(results)) == ("too-large", 2)
+
+
+def test_many_rows_may_be_larger_than_one(tmp_path: Path) -> None:
+    rows = "text\n" + "She said so.\n" * 1000
+    options = SourceOptions(limits=Limits(article=1000))
+    assert len(results_of(written(tmp_path, "a.csv", rows), options)) == 1000
+
+
+def test_damage_beyond_the_first_bytes_of_a_table_is_a_problem(tmp_path: Path) -> None:
+    rows = b"text\n" + b"She said so.\n" * 1000 + b"\x93No\x94 she said.\n"
+    *others, last = results_of(written(tmp_path, "a.csv", rows))
+    assert not any(isinstance(other, Failure) or other.problems for other in others)
+    assert isinstance(last, Article)
+    assert [problem.kind for problem in last.problems] == ["damaged-characters"]

@@ -6,7 +6,8 @@ from source_files import article_of, failure_of, written
 
 from onrecord.reading.parts import tell_parts
 from onrecord.sources import Limits, SourceOptions
-from onrecord.sources.page.tree import MOST_ELEMENTS
+from onrecord.sources.page.credits import split_caption
+from onrecord.sources.page.tree import MOST_ELEMENTS, parse_page
 from onrecord.types import Article
 
 FIRST = "<p>The harbour bridge will close for three weeks, the council said on Monday.</p>"
@@ -211,6 +212,7 @@ def test_a_page_above_the_limit_is_a_failure(tmp_path: Path) -> None:
         ("iso-8859-1", "cp1252"),
         ("shift_jis", "shift_jis"),
         ("klingon", "cp1252"),
+        ("punycode", "cp1252"),
     ],
 )
 def test_the_declared_encoding_of_a_page_counts(
@@ -231,3 +233,19 @@ def test_a_page_in_a_script_without_spaces_is_read(tmp_path: Path) -> None:
     words = "市長は月曜日、橋を三週間閉鎖すると述べた。住民は反対している。議会は水曜日に投票する。"
     raw = f"<html><body><h1>橋の閉鎖</h1><p>{words}</p><p>{words}終わり。</p></body></html>"
     assert words in article_of(written(tmp_path, "page.html", raw)).text
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<figcaption>The quay " + "<i class=credit></i>" * 30_000,
+        "<p><span>" * 900 + "<i class=x>a</i>b" * 8_000,
+    ],
+    ids=["credits", "paragraphs"],
+)
+def test_parsing_and_captions_take_no_quadratic_time(inner: str) -> None:
+    began = time.process_time()
+    tree = parse_page(page(inner).encode()).tree
+    for caption in tree.iter("figcaption"):
+        list(split_caption(caption))
+    assert time.process_time() - began < 5

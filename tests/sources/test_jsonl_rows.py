@@ -5,6 +5,7 @@ import pytest
 from source_files import article_of, failure_of, results_of, written
 
 from onrecord.sources import Columns, Limits, SourceOptions
+from onrecord.sources.jsonl import MOST_UNTOLD
 from onrecord.types import Article, Failure
 
 
@@ -109,3 +110,11 @@ def test_parts_that_do_not_fit_are_left_out_and_reported(tmp_path: Path, parts: 
     article = article_of(written(tmp_path, "a.jsonl", lines(record(parts=parts))))
     assert article.parts == ()
     assert [problem.kind for problem in article.problems] == ["damaged-parts"]
+
+
+def test_lines_without_a_text_column_are_held_back_in_a_bounded_number(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.jsonl", "{}\n" * (MOST_UNTOLD + 5) + '{"text": "one"}\n')
+    results = results_of(path)
+    assert [result.location for result in results[:2]] == [f"{path}#row-1", f"{path}#row-2"]
+    assert len(results) == MOST_UNTOLD + 6
+    assert isinstance(results[-1], Article)

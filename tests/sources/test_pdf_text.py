@@ -1,9 +1,11 @@
+import time
 from pathlib import Path
 
 import pytest
 from source_files import article_of, failure_of, pdf_of, written
 
 from onrecord.sources.pdf import MOST_PAGES
+from onrecord.sources.pdf_lines import Line, join_lines
 
 
 def lines(top: float, *texts: str, left: float = 72) -> list[tuple[float, float, str]]:
@@ -92,3 +94,12 @@ def test_a_book_is_a_failure(tmp_path: Path) -> None:
 def test_lines_at_odd_places_do_no_harm(tmp_path: Path) -> None:
     page = [(500, 700, "Right."), (10, 700, "Left."), (10, 700, "Again."), (-90, 900, "Outside.")]
     assert "Left." in article_of(written(tmp_path, "a.pdf", pdf_of([page]))).text
+
+
+def test_a_page_of_very_many_lines_takes_no_quadratic_time() -> None:
+    many = [
+        Line("It ends." if n % 2 else "It", 0, 72, 90, -14.0 * n, 0, False) for n in range(60_000)
+    ]
+    began = time.process_time()
+    assert len(join_lines(many)) > 1
+    assert time.process_time() - began < 5

@@ -176,3 +176,47 @@ def test_the_offsets_of_a_page_name_its_words_whatever_they_are(words: str) -> N
             starts = [part.start for part in result.parts]
             assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
             assert result.text[: ends[0]] == "Bridge"
+
+
+@pytest.mark.parametrize("location", ["The minister said so. " * 40, "x/" * 3000, "\ud800"])
+def test_words_in_the_place_of_a_path_are_a_failure(location: str) -> None:
+    assert failure_of(location).kind in ("unreadable", "not-found")
+
+
+def test_a_defect_of_ours_costs_only_its_own_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_tree: object) -> None:
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr("onrecord.sources.html.body_blocks", broken)
+    paths = [written(tmp_path, "a.html", HTML), written(tmp_path, "b.txt", "She said so.")]
+    failure, article = read_sources(paths)
+    assert isinstance(failure, Failure)
+    assert (failure.location, failure.kind) == (paths[0], "defect")
+    assert "ZeroDivisionError: by nothing" in failure.message
+    assert isinstance(article, Article)
+
+
+def test_a_date_that_is_given_is_brought_to_iso_8601(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.txt", "She said so.")
+    article = article_of(path, SourceOptions(published=" 20240506"))
+    assert article.published == "2024-05-06"
+
+
+def test_a_path_is_a_location(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.")
+    for location in (tmp_path, tmp_path / "a.txt"):
+        (article,) = read_sources([location])
+        assert article.location == str(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("wrong", [None, b"article.txt"])
+def test_what_is_no_location_is_refused(wrong: object) -> None:
+    with pytest.raises(UsageError, match="a path or an address"):
+        list(read_sources([wrong]))  # type: ignore[list-item]
+
+
+def test_a_location_that_is_not_in_a_list_is_refused() -> None:
+    with pytest.raises(UsageError, match="as a list"):
+        read_sources("article.txt")

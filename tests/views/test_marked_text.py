@@ -24,10 +24,13 @@ def test_without_its_marks_it_is_the_text() -> None:
     assert lines == [line for line in TEXT.splitlines() if line]
 
 
-def test_with_colour_there_are_no_brackets() -> None:
+def test_with_colour_brackets_are_around_the_numbers_alone() -> None:
     shown = show_marked_text(example_record(), Layout(width=80, colour=True))
-    assert not set(re.sub(r"\x1b\[[0-9;]*m", "", shown)) & set("[]{}<>")
-    assert "\x1b[1;35mJane Doe\x1b[0m" in shown
+    words = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert "\x1b[1;35mJane Doe\x1b[0m\x1b[2m[2]\x1b[0m" in shown
+    assert "5  “We will not sign,”[2] Jane Doe[2] told reporters[2]. “Nobody here" in words
+    assert "6  friends[3] said that[3] he knows[3].”[2]" in words
+    assert not set(re.sub(r"\[[0-9]+\]", "", words)) & set("[]{}<>")
 
 
 def test_stretches_cover_the_text_and_hold_the_marks_over_them() -> None:

@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from onrecord.types import Problem, Record
+from onrecord.views.marked_text import show_marked_text
+from onrecord.views.order import in_reading_order
 from onrecord.views.runs import Layout, columns
-from onrecord.views.statement_list import in_reading_order, show_statements
+from onrecord.views.statement_list import show_statements
 from tests.example_records import example_record, statement
 
 PLAIN = Layout(width=60)
@@ -36,6 +38,44 @@ talks.txt
 def test_the_whole_list_reads_like_this() -> None:
     shown = show_statements(example_record(), PLAIN)
     assert shown == WHOLE
+
+
+def nested_first() -> Record:
+    """A nested statement that begins before the one around it."""
+    inner = statement(1, None, "said that", ("he knows",), parent="s2")
+    outer = statement(2, "Jane Doe", "told reporters", ("Nobody here",))
+    last = statement(3, None, "was reported", ("“no one” stayed",))
+    return replace(example_record(), statements=(inner, outer, last))
+
+
+def test_numbers_ascend_where_a_nested_statement_comes_first() -> None:
+    shown = show_statements(nested_first(), PLAIN)
+    assert re.findall(r"^ +(\d+)  (?=.* — )", shown, re.MULTILINE) == ["1", "2", "3"]
+    assert " 1  Jane Doe — told reporters" in shown
+
+
+def test_every_view_has_the_numbers_of_the_list() -> None:
+    assert "{told reporters}1" in show_marked_text(nested_first(), PLAIN)
+    html = nested_first()._repr_html_()
+    assert "told reporters</span><sup>1</sup>" in html
+    assert html.index(">Jane Doe</td>") < html.index(">he knows</td>")
+
+
+def test_an_article_from_standard_input_says_so() -> None:
+    record = example_record()
+    titled = replace(record, article=replace(record.article, location="-"))
+    bare = replace(record, article=replace(record.article, location="-", parts=()))
+    assert show_statements(titled, PLAIN).splitlines()[2] == "standard input"
+    assert show_statements(bare, PLAIN).splitlines()[0] == "standard input"
+
+
+def test_a_password_in_an_address_is_not_shown() -> None:
+    address = "https://me:p@ss@news.example/a?to=b@c.example"
+    record = example_record()
+    shown = show_statements(
+        replace(record, article=replace(record.article, location=address)), PLAIN
+    )
+    assert "https://***@news.example/a?to=b@c.example\n" in shown
 
 
 def test_no_line_is_wider_than_the_terminal() -> None:

@@ -1,7 +1,9 @@
 """Captions and credits of the article's pictures, which the extraction of the body drops."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.sources.page.block import Block
 from onrecord.sources.page.credits import is_marked_caption, is_marked_credit, split_caption
@@ -32,7 +34,10 @@ def find_captions(tree: Element, body: list[Block]) -> list[Placed]:
         return []
     scope = _scope(list(matched))
     last = max(order[element] for element in matched)
-    places = sorted((order[element], number) for element, number in matched.items())
+    places = sorted((order[element], number + 1) for element, number in matched.items())
+    starts = [start for start, _ in places]
+    # How many blocks of the body stand above each of the places, and above the first.
+    above = [0, *accumulate((count for _, count in places), max)]
     seen = {word_key(block.text) for block in body}
     found: list[Placed] = []
     for element in _candidates(scope):
@@ -41,8 +46,7 @@ def find_captions(tree: Element, body: list[Block]) -> list[Placed]:
         )
         if blocks and order[element] <= last:
             seen.update(word_key(block.text) for block in blocks)
-            after = max((n + 1 for at, n in places if at < order[element]), default=0)
-            found.append(Placed(after, blocks))
+            found.append(Placed(above[bisect_left(starts, order[element])], blocks))
     return found
 
 

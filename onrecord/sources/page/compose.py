@@ -21,12 +21,14 @@ def arrange(
     arranged: list[Block] = [Block("headline", title)] if title else []
     if byline and not any(block.kind == "byline" for block in marked):
         arranged.append(Block("byline", f"By {_listed(byline)}"))
-    for number in range(len(marked) + 1):
-        for placed in captions:
-            if placed.after == number:
-                arranged.extend(placed.blocks)
-        if number < len(marked) and not _is_headline(marked[number], title, number):
-            arranged.append(marked[number])
+    captions_after: dict[int, list[Block]] = {}
+    for placed in captions:
+        captions_after.setdefault(placed.after, []).extend(placed.blocks)
+    arranged += captions_after.get(0, [])
+    for number, block in enumerate(marked):
+        if not _is_headline(block, title, number):
+            arranged.append(block)
+        arranged += captions_after.get(number + 1, [])
     return arranged
 
 

@@ -59,12 +59,10 @@ def is_marked_credit(element: Element) -> bool:
 
 def split_caption(element: Element) -> Iterator[Block]:
     """The caption and the credit of one caption element, each where it has one."""
-    credits = [child for child in element.iterdescendants() if is_marked_credit(child)]
-    credits = [one for one in credits if not any(outer in credits for outer in one.iterancestors())]
     whole = element_text(element)
     if not whole or len(whole) > LONGEST_CAPTION:
         return
-    texts = [element_text(credit) for credit in credits]
+    texts = [element_text(credit) for credit in _outermost_credits(element)]
     written = [text for text in texts if text and not _is_sentence(text)]
     caption = whole
     for text in written:
@@ -78,6 +76,13 @@ def split_caption(element: Element) -> Iterator[Block]:
     if re.search(r"\w", caption):
         yield Block(_kind(element, caption), caption)
     yield from (Block("credit", text) for text in dict.fromkeys(written))
+
+
+def _outermost_credits(element: Element) -> Iterator[Element]:
+    marked = {child for child in element.iterdescendants() if is_marked_credit(child)}
+    for child in element.iterdescendants():
+        if child in marked and marked.isdisjoint(child.iterancestors()):
+            yield child
 
 
 def _kind(element: Element, text: str) -> PartKind:

@@ -87,8 +87,9 @@ def _prepare(tree: Element) -> None:
         _mark_paragraph_break(line_break)
     for quote in list(tree.iter("q")):
         _write_quotation_marks(quote)
-    for paragraph in tree.iter("p"):
-        _join_to_sentence(paragraph)
+    for element in list(tree.iter(*_IN_SENTENCE)):
+        if next(element.iterancestors("p"), None) is not None:
+            _join_to_sentence(element)
 
 
 def _mark_paragraph_break(line_break: Element) -> None:
@@ -123,15 +124,14 @@ def _text_before(element: Element) -> str:
     return str(parent.text or "") if parent is not None else ""
 
 
-def _join_to_sentence(paragraph: Element) -> None:
+def _join_to_sentence(element: Element) -> None:
     """Words in the middle of a sentence lose the class or tag for which they would be dropped.
 
     `as the NFL decided <span class="link">to move the rematch</span> in Pittsburgh` is one
     sentence, but trafilatura takes the span for a link list; it also drops every `<time>`.
     """
-    for element in paragraph.iterdescendants(*_IN_SENTENCE):
-        if _text_before(element).strip() and (element.tail or "").strip():
-            element.attrib.pop("class", None)
-            element.attrib.pop("id", None)
-            if element.tag == "time":
-                element.tag = "span"
+    if _text_before(element).strip() and (element.tail or "").strip():
+        element.attrib.pop("class", None)
+        element.attrib.pop("id", None)
+        if element.tag == "time":
+            element.tag = "span"

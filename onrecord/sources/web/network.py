@@ -58,10 +58,10 @@ class CheckedBackend(httpcore2.NetworkBackend):
             seconds = self._deadline.left(self._timeouts.connect)
             try:
                 connection = socket.create_connection((address, port), seconds)
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             except OSError as error:
                 failure = error
                 continue
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             return _TimedStream(connection, self._deadline, self._timeouts.read)
         raise FetchError(
             f"The host {host} does not answer ({failure}). Try again later.", kind="no-answer"

@@ -65,7 +65,8 @@ def _get_once(
             size += len(piece)
             if size > options.limits.article:
                 raise TooLargeError(
-                    f"It is larger than the limit of {options.limits.article:,} bytes."
+                    f"It is larger than the limit of {options.limits.article:,} bytes for one "
+                    "article. Save and split it, or raise the limit."
                 )
             pieces.append(piece)
         headers = {name.lower(): value for name, value in answer.headers.items()}
