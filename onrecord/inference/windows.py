@@ -32,6 +32,9 @@ def cut_windows(tokens: Tokens, first: int, after: int, limit: int, overlap: int
     if end - begin <= room:
         return [Window(first, after, first, after)]
     count = -(-(end - begin - overlap) // (room - overlap))
+    # All are of full length, though they could be shorter: with windows just long enough and 48
+    # pieces shared, reading was 14 in 100 faster, but on polnear dev whole relations fell from
+    # 62.4 to 61.4 and who said what from 76.5 to 75.9.
     starts = np.linspace(begin, end - room, count).round().astype(np.int64)
     firsts = np.searchsorted(tokens.firsts, starts, side="left")
     afters = np.searchsorted(tokens.firsts, tokens.firsts[firsts] + room, side="right") - 1

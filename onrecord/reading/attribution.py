@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.inference.model import Model, Relation
 from onrecord.lexicon.lemma import lemma_of_cue
@@ -19,31 +18,50 @@ def find_statements(article: Article, model: Model) -> tuple[Statement, ...]:
     Looked for everywhere but in the parts of a kind in `CLOSED`.
     """
     closed = [part.span for part in article.parts if part.kind in CLOSED]
-    relations = model.find_relations(article.text, closed)
+    relations = _without_strays(model.find_relations(article.text, closed))
+    parents = find_parents(relations)
     quotations = find_quotations(article.text, [part.span for part in article.parts])
-    statements = [
-        _statement(number, relation, article, quotations)
-        for number, relation in enumerate(relations, start=1)
-    ]
-    return tuple(_with_parents(statements))
+    return tuple(
+        _statement(number, relation, parents.get(number), article, quotations)
+        for number, relation in enumerate(relations)
+    )
+
+
+def _without_strays(relations: Sequence[Relation]) -> list[Relation]:
+    """The relations, but for those found as nested that stand in no other's content."""
+    kept = list(relations)
+    while True:
+        parents = find_parents(kept)
+        inside = [r for number, r in enumerate(kept) if not r.nested or number in parents]
+        if len(inside) == len(kept):
+            return kept
+        kept = inside
 
 
 def _statement(
-    number: int, relation: Relation, article: Article, quotations: Sequence[Span]
+    number: int,
+    relation: Relation,
+    parent: int | None,
+    article: Article,
+    quotations: Sequence[Span],
 ) -> Statement:
     text = article.text
     manner, quoted = tell_manner(relation.content, quotations, text)
     cue = relation.cue.of(text)
     return Statement(
-        id=f"s{number}",
+        id=_id(number),
         source=Source(relation.source, _joined(relation.source, text)) if relation.source else None,
         cue=Cue((relation.cue,), cue, lemma_of_cue(cue)),
         content=Content(relation.content, _joined(relation.content, text), quoted),
         manner=manner,
         part=_part_at(article, relation.cue.start),
-        parent=None,
+        parent=None if parent is None else _id(parent),
         confidence=relation.confidence,
     )
+
+
+def _id(number: int) -> str:
+    return f"s{number + 1}"
 
 
 def _joined(spans: Sequence[Span], text: str) -> str:
@@ -55,27 +73,29 @@ def _part_at(article: Article, place: int) -> PartKind:
     return article.parts[number].kind if article.parts else "paragraph"
 
 
-def _with_parents(statements: Sequence[Statement]) -> list[Statement]:
-    """Each statement knows the smallest one in whose content its cue stands."""
+def find_parents(relations: Sequence[Relation]) -> dict[int, int]:
+    """For each relation in another's content, by number, the one with the smallest such piece.
+
+    One sweep over the cues in text order, so that time grows with the relations and how deep
+    they nest, not with the square of their number.
+    """
     pieces = sorted(
         (span.start, -span.end, number)
-        for number, statement in enumerate(statements)
-        for span in statement.content.spans
+        for number, relation in enumerate(relations)
+        for span in relation.content
     )
-    open_pieces: list[tuple[int, int]] = []  # end and statement of the contents around a place
-    parents: dict[int, str] = {}
-    waiting = iter([*pieces, (len(pieces) and pieces[-1][0] + 1, 0, -1)])
-    start, minus_end, owner = next(waiting)
-    for number, statement in enumerate(statements):
-        cue = statement.cue.spans[0]
-        while owner >= 0 and start <= cue.start:
-            open_pieces.append((-minus_end, owner))
-            start, minus_end, owner = next(waiting)
-        open_pieces = [piece for piece in open_pieces if piece[0] >= cue.end]
-        around = [piece for piece in open_pieces if piece[1] != number]
-        if around:
-            parents[number] = statements[min(around)[1]].id
-    return [
-        replace(statement, parent=parents.get(number))
-        for number, statement in enumerate(statements)
-    ]
+    order = sorted(range(len(relations)), key=lambda number: relations[number].cue)
+    around: list[tuple[int, int, int]] = []  # length, end and relation of the pieces open here
+    parents: dict[int, int] = {}
+    taken = 0
+    for number in order:
+        cue = relations[number].cue
+        while taken < len(pieces) and pieces[taken][0] <= cue.start:
+            start, minus_end, owner = pieces[taken]
+            around.append((-minus_end - start, -minus_end, owner))
+            taken += 1
+        around = [piece for piece in around if piece[1] > cue.start]
+        holding = [piece for piece in around if piece[1] >= cue.end and piece[2] != number]
+        if holding:
+            parents[number] = min(holding)[2]
+    return parents
