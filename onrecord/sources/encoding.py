@@ -109,6 +109,11 @@ def _detected(data: bytes) -> Decoded:
 
 def _refuse_binary(data: bytes) -> None:
     controls = len(_CONTROLS.findall(data))
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+        raise InputError(
+            "It is a word processor's file. Save it as plain text or PDF and read that.",
+            kind="not-text",
+        )
     if b"\0" in data or controls > MOST_CONTROLS * len(data) + 1:
         raise _not_text()
 

@@ -1,5 +1,6 @@
 """Locations to articles, one after the other; an input that fails becomes a Failure."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from onrecord.types import Article, Failure
 from onrecord.types.given import refuse_single
 
 _NO_OPTIONS = SourceOptions()
+_LOOKS_LIKE_ADDRESS = re.compile(r"www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)+/", re.IGNORECASE)
 
 
 def read_sources(
@@ -79,11 +81,17 @@ def _open_file(location: str) -> BinaryIO:
     try:
         return Path(location).open("rb")
     except FileNotFoundError as error:
-        is_address = "://" in location
-        advice = "Only http and https addresses are read." if is_address else "Check the path."
-        raise InputError(f"There is no such file. {advice}", kind="not-found") from error
+        raise InputError(f"There is no such file. {_advice(location)}", kind="not-found") from error
     except (OSError, ValueError) as error:
         raise InputError(f"It cannot be opened: {error}.", kind="unreadable") from error
+
+
+def _advice(location: str) -> str:
+    if "://" in location:
+        return "Only http and https addresses are read."
+    if _LOOKS_LIKE_ADDRESS.match(location):
+        return f"If a web page is meant, write https://{location}."
+    return "Check the path."
 
 
 def _with_given(article: Article, options: SourceOptions) -> Article:

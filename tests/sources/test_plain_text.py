@@ -84,3 +84,9 @@ def test_plain_text_has_no_guessed_title(tmp_path: Path) -> None:
 def test_markdown_with_endless_blanks_is_read_at_once(tmp_path: Path) -> None:
     text = "---\na" + " " * 200_000 + "\n# x" + " " * 200_000 + "y" + "#" * 200_000 + "z"
     assert article_of(written(tmp_path, "a.md", text)).text == text
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04 word/document.xml", b"{\\rtf1 The mayor said no.}"])
+def test_a_word_processors_file_is_refused_with_what_to_do(tmp_path: Path, start: bytes) -> None:
+    failure = failure_of(written(tmp_path, "story", start))
+    assert "Save it as plain text or PDF" in failure.message

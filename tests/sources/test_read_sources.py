@@ -220,3 +220,9 @@ def test_what_is_no_location_is_refused(wrong: object) -> None:
 def test_a_location_that_is_not_in_a_list_is_refused() -> None:
     with pytest.raises(UsageError, match="as a list"):
         read_sources("article.txt")
+
+
+def test_an_address_without_https_is_told_how_to_write_it() -> None:
+    (failure,) = results_of("www.example.com/story")
+    assert isinstance(failure, Failure)
+    assert "https://www.example.com/story" in failure.message
