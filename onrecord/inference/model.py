@@ -18,7 +18,7 @@ from onrecord.types import Span
 # An article is read in stretches of so many words, so that memory does not grow with it.
 STRETCH = 4096
 CUES_AT_ONCE = 64
-# A minute's reading on one core; a million characters of prose have 200,000.
+# A minute and a half's reading on one core; a million characters of prose have 200,000.
 MOST_WORDS = 250_000
 
 # Roles are first looked for within so many words of a cue; where one comes within EDGE words of

@@ -36,8 +36,6 @@ MAX_WORD_LETTERS = 100
 SHORT_LINE_WORDS = 14
 
 UNKNOWN = "[UNK]"
-START = "[CLS]"
-STOP = "[SEP]"
 
 
 @dataclass(frozen=True, slots=True)

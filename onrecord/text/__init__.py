@@ -1,1 +1,1 @@
-"""Pure functions of strings: lines, sentences, quotation marks."""
+"""Pure functions of strings: lines, quotation marks."""

@@ -9,7 +9,6 @@ from onrecord.types.record import (
     ReaderName,
     Record,
     Source,
-    SourceForm,
     Statement,
 )
 from onrecord.types.span import Span
@@ -26,7 +25,6 @@ __all__ = [
     "ReaderName",
     "Record",
     "Source",
-    "SourceForm",
     "Span",
     "Statement",
 ]

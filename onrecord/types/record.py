@@ -9,7 +9,6 @@ from onrecord.types.problem import Problem
 from onrecord.types.span import Span
 
 Manner = Literal["direct", "mixed", "indirect"]
-SourceForm = Literal["name", "role-name", "pronoun", "description", "metonym"]
 
 SCHEMA = "onrecord/1"
 

@@ -29,11 +29,6 @@ def show_statements(record: Record, layout: Layout) -> str:
     return "".join(f"{paint(line, layout).rstrip()}\n" for line in _lines(record, layout.width))
 
 
-def show_heading(record: Record, layout: Layout) -> str:
-    """The article's headline, its origin and what could not be done, as lines for a terminal."""
-    return "".join(f"{paint(line, layout).rstrip()}\n" for line in heading(record, layout.width))
-
-
 def heading(record: Record, width: int) -> Iterator[list[Run]]:
     """The lines of the headline, the origin and the problems come."""
     yield from wrap([Run(headline(record), "heading")], width)
