@@ -24,9 +24,9 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.speed
 
 evaluate: $(STAMP)
-	$(BIN)/onrecord evaluate polnear tests/data/wikinews-dev --reliability
+	$(BIN)/onrecord evaluate polnear tests/data/wikinews-dev
 	@if [ -d $(DATA)/polnear/dev ]; then \
-	  $(BIN)/onrecord evaluate polnear $(DATA)/polnear/dev --reliability; \
+	  $(BIN)/onrecord evaluate polnear $(DATA)/polnear/dev; \
 	  $(BIN)/onrecord evaluate extraction $(DATA)/article-extraction; \
 	else echo "$(DATA) is not here: only the articles that ship were scored"; fi
 

@@ -9,7 +9,7 @@ from onrecord import __version__
 from onrecord.errors import InputError, TooLargeError, UsageError
 from onrecord.inference.bundle import SHIPPED, open_bundle
 from onrecord.inference.model import Model
-from onrecord.reading.attribution import find_statements
+from onrecord.reading.attribution import closed_spans, find_statements
 from onrecord.reading.language import name_language, tell_language
 from onrecord.reading.parts import tell_parts
 from onrecord.sources.dates import iso_date
@@ -95,7 +95,8 @@ class Reader:
                 "onrecord reads English, so no statements were looked for.",
             )
             return Record(article, (), (*article.problems, problem), reader)
-        statements = find_statements(article, self.model)
+        found = self.model.find(article.text, closed_spans(article))
+        statements = find_statements(article, found.relations)
         return Record(article, statements, article.problems, reader)
 
 

@@ -20,6 +20,10 @@ from onrecord.evaluation.scores import Scores
 from onrecord.inference.bundle import MANIFEST, Calibration, open_bundle
 from onrecord.inference.confidence import chance_of
 from onrecord.inference.model import Model
+from onrecord.inference.model import Relation as FoundRelation
+from onrecord.reading.attribution import closed_spans, find_parents, without_strays
+from onrecord.reading.parts import tell_parts
+from onrecord.types import Article
 
 BIASES = (0.0, 0.25, 0.5, 0.75, 1.0)
 LEAST = tuple(round(0.05 * step, 2) for step in range(0, 11))
@@ -41,7 +45,7 @@ def read_all(model: Model, articles: list[MarkedArticle], bias: float) -> list[R
     model.bundle = dataclasses.replace(model.bundle, cue_bias=bias, least_confidence=0.0)
     reads = []
     for article in articles:
-        relations = [r for r in model.find_relations(article.text) if not r.nested]
+        relations = outermost(model, article.text)
         found = [Relation(r.source, (r.cue,), r.content) for r in relations]
         scores = Scores()
         scores.add(article.text, found, article.relations)
@@ -49,6 +53,14 @@ def read_all(model: Model, articles: list[MarkedArticle], bias: float) -> list[R
         right = np.array([right for _, right in scores.judged], bool)
         reads.append(Read(article, found, signals, right))
     return reads
+
+
+def outermost(model: Model, text: str) -> list[FoundRelation]:
+    """The relations of a text that the evaluation counts: outside others, in no closed part."""
+    article = tell_parts(Article("dev", text))
+    relations = without_strays(model.find(text, closed_spans(article)).relations)
+    inside = find_parents(relations)
+    return [relation for number, relation in enumerate(relations) if number not in inside]
 
 
 def fit_logistic(signals: NDArray[np.float64], right: NDArray[np.bool_]) -> Calibration:

@@ -4,7 +4,9 @@ PolNeAR: github.com/networkdynamics/PolNeAR. The worldwide newswire, from which 
 drawn: github.com/stanfordnlp/en-worldwide-newswire.
 """
 
+import dataclasses
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import numpy as np
 import torch
 
 from onrecord.evaluation.brat import MarkedArticle, Relation
+from onrecord.inference.names import KINDS
 from onrecord.inference.tokens import CASES, Tokenizer, Tokens
 from onrecord.inference.windows import window_inputs
 from onrecord.types import Span
@@ -26,6 +29,8 @@ class Example:
     tokens: Tokens
     words: list[str]
     relations: list["WordRelation"]
+    names: tuple["WordName", ...] | None = None  # None where names are not marked
+    weight: float = 1.0  # how much its relations teach
 
 
 @dataclass(frozen=True)
@@ -38,12 +43,37 @@ class WordRelation:
     nested: bool = False
 
 
+@dataclass(frozen=True)
+class WordName:
+    """A name in half-open word numbers; `kind` is its number in `KINDS`."""
+
+    first: int
+    after: int
+    kind: int
+
+
 def to_example(article: MarkedArticle, tokenizer: Tokenizer) -> Example:
     """The article with every span widened to whole words."""
     tokens = tokenizer.read(article.text)
     relations = [_to_words(relation, tokens) for relation in article.relations]
     words = [article.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
     return Example(article.name, tokens, words, relations)
+
+
+def to_silver_example(
+    text: str,
+    relations: list[Relation],
+    names: Sequence[tuple[Span, str]] | None,
+    tokenizer: Tokenizer,
+    weight: float,
+) -> Example:
+    """An article that nobody marked for relations, with those that a model found."""
+    example = to_example(MarkedArticle("silver", text, tuple(relations)), tokenizer)
+    if names is None:
+        return dataclasses.replace(example, weight=weight)
+    runs = ((word_run(span, example.tokens), KINDS.index(kind)) for span, kind in names)
+    marked = tuple(WordName(*run, kind) for run, kind in runs)
+    return dataclasses.replace(example, names=marked, weight=weight)
 
 
 def word_run(span: Span, tokens: Tokens) -> tuple[int, int]:
@@ -165,6 +195,8 @@ class Batch:
     word_mask: torch.Tensor
     cue_tags: torch.Tensor
     nested_tags: torch.Tensor
+    name_tags: torch.Tensor  # [B, W], -1 where names are not marked
+    weights: torch.Tensor  # [B] how much the window's relations teach
     taken: torch.Tensor  # [B, W] words of marked cues and contents
     cues: "Cues"
     windows: list[Window]
@@ -197,6 +229,7 @@ def collate(windows: list[Window]) -> Batch:
     word_mask = np.zeros((count, most), bool)
     cue_tags = np.zeros((count, most), np.int64)
     nested_tags = np.zeros((count, most), np.int64)
+    name_tags = np.full((count, most), -1, np.int64)
     taken = np.zeros((count, most), bool)
     rows: list[tuple[int, int, int, np.ndarray, np.ndarray, np.ndarray, np.ndarray]] = []
     for number, (window, (ids, feature, first_pieces)) in enumerate(
@@ -207,6 +240,7 @@ def collate(windows: list[Window]) -> Batch:
         mask[number, 0, 0, : len(ids)] = True
         firsts[number, : len(first_pieces)] = first_pieces
         word_mask[number, : len(first_pieces)] = True
+        _tag_names(window, name_tags[number, : len(first_pieces)])
         for relation in window.example.relations:
             for start, stop in [relation.cue, *relation.content]:
                 taken[number, max(0, start - window.first) : max(0, stop - window.first)] = True
@@ -225,10 +259,27 @@ def collate(windows: list[Window]) -> Batch:
         torch.from_numpy(word_mask),
         torch.from_numpy(cue_tags),
         torch.from_numpy(nested_tags),
+        torch.from_numpy(name_tags),
+        torch.tensor([window.example.weight for window in windows]),
         torch.from_numpy(taken),
         _cues(rows),
         windows,
     )
+
+
+def _tag_names(window: Window, tags: np.ndarray) -> None:
+    """The tags [W] of a window in which names are marked are those of its names."""
+    names = window.example.names
+    if names is None:
+        return
+    tags[:] = 0
+    for name in names:
+        begin, after = name.first - window.first, name.after - window.first
+        if begin >= 0 and after <= len(tags):
+            tags[begin] = 1 + 2 * name.kind
+            tags[begin + 1 : after] = 2 + 2 * name.kind
+        else:  # of a name that the window cuts nothing is learned
+            tags[max(begin, 0) : max(after, 0)] = -1
 
 
 def mistaken_cues(batch: Batch, chances: torch.Tensor, least: float) -> Cues:

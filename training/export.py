@@ -40,7 +40,7 @@ class EncoderGraph(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
-        """Cue scores [W, 3], nested scores [W, 3], around [W, 192], anchors [W, H]."""
+        """Cues [W, 3], nested cues [W, 3], around [W, 192], anchors [W, H], names [W, 19]."""
         states = self.network.encoder(pieces, features, None)
         words = self.network.words(states, firsts)
         return (
@@ -48,6 +48,7 @@ class EncoderGraph(nn.Module):
             self.network.nested_scores(words)[0],
             self.network.around(words)[0],
             words[0],
+            self.network.name_scores(words)[0],
         )
 
 
@@ -87,7 +88,7 @@ def export_graphs(network: Network, folder: Path) -> None:
         (long, torch.ones(1, 9, 4, dtype=torch.long), long[:, :5]),
         str(folder / "encoder.onnx"),
         input_names=["pieces", "features", "firsts"],
-        output_names=["cues", "nested", "around", "anchors"],
+        output_names=["cues", "nested", "around", "anchors", "names"],
         dynamic_axes={"pieces": {1: "P"}, "features": {1: "P"}, "firsts": {1: "W"}},
         opset_version=17,
         dynamo=False,

@@ -8,6 +8,7 @@ import dataclasses
 import json
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,11 @@ import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor
+from torch.nn import functional
 
 from onrecord.evaluation.brat import MarkedArticle, Relation, read_marked_articles
+from onrecord.evaluation.newswire import read_newswire
+from onrecord.inference.names import NAME_TAGS
 from onrecord.inference.tokens import Tokenizer
 from onrecord.types import Span
 from training.examples import (
@@ -29,8 +33,10 @@ from training.examples import (
     cut_windows,
     mistaken_cues,
     to_example,
+    to_silver_example,
 )
-from training.network import Network, Shape
+from training.network import Dropout, Network, Shape
+from training.silver import read_wikinews
 
 
 def vocabulary_of(folder: Path) -> dict[str, int]:
@@ -55,6 +61,8 @@ WARM_UP = 0.06
 LARGEST_GRADIENT = 5.0
 # A word taken for a cue with less chance than this is decoded as none anyhow.
 LEAST_MISTAKE = 0.1
+# What a found relation teaches beside a marked one (not varied).
+SILVER_WEIGHT = 0.3
 
 
 def loss_of(network: Network, batch: Batch, nested_weight: float) -> Tensor:
@@ -65,27 +73,43 @@ def loss_of(network: Network, batch: Batch, nested_weight: float) -> Tensor:
     states = network.encoder(batch.pieces, batch.features, batch.mask)
     words = network.words(states, batch.firsts)
     scores = network.cue_scores(words)
-    total = network.cue_crf.loss(scores, batch.cue_tags, batch.word_mask).sum()
+    weights = batch.weights
+    total = (weights * network.cue_crf.loss(scores, batch.cue_tags, batch.word_mask)).sum()
     if nested_weight:
         nested = network.nested_crf.loss(
             network.nested_scores(words), batch.nested_tags, batch.word_mask
         )
-        total = total + nested_weight * nested.sum()
+        total = total + nested_weight * (weights * nested).sum()
     chances = scores.detach().float().softmax(-1)
     around = network.around(words)
     for cues in (batch.cues, mistaken_cues(batch, chances, LEAST_MISTAKE)):
         if len(cues.window):
-            total = total + role_loss(network, words, around, cues)
-    return total / max(len(batch.cues.window), 1)
+            total = total + role_loss(network, words, around, cues, weights)
+    loss = total / max(float(weights[batch.cues.window].sum()), 1.0)
+    if (batch.name_tags >= 0).any():
+        loss = loss + name_loss(network, words, batch.name_tags)
+    return loss
 
 
-def role_loss(network: Network, words: Tensor, around: Tensor, cues: Cues) -> Tensor:
-    """The summed negative log-likelihood of the roles around some cues."""
+def name_loss(network: Network, words: Tensor, tags: Tensor) -> Tensor:
+    """The negative log-likelihood of the words' name tags, for each word of a marked name."""
+    scores = network.name_scores(words).float()
+    total = functional.cross_entropy(
+        scores.view(-1, NAME_TAGS), tags.view(-1), ignore_index=-1, reduction="sum"
+    )
+    return total / (tags > 0).sum().clamp(min=1)
+
+
+def role_loss(
+    network: Network, words: Tensor, around: Tensor, cues: Cues, weights: Tensor
+) -> Tensor:
+    """The summed negative log-likelihood of the roles around some cues, windows weighted."""
     ends = torch.cat([words[cues.window, cues.first], words[cues.window, cues.last]], 1)
     scores = network.roles(
         around[cues.window.unsqueeze(1), cues.around], ends, cues.distances, cues.paragraphs
     )
-    return network.role_crf.loss(scores, cues.tags, cues.mask).sum()
+    losses = network.role_crf.loss(scores, cues.tags, cues.mask)
+    return (weights[cues.window] * losses).sum()
 
 
 def with_nested(marked: list[MarkedArticle], found: Path) -> list[MarkedArticle]:
@@ -93,8 +117,7 @@ def with_nested(marked: list[MarkedArticle], found: Path) -> list[MarkedArticle]
     nested: dict[str, list[Relation]] = {}
     for line in found.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        roles = [tuple(Span(*span) for span in row[role]) for role in ("source", "cue", "content")]
-        nested.setdefault(row["article"], []).append(Relation(*roles, nested=True))
+        nested.setdefault(row["article"], []).append(to_relation(row | {"nested": True}))
     return [
         dataclasses.replace(article, relations=(*article.relations, *nested.get(article.name, ())))
         for article in marked
@@ -166,7 +189,32 @@ def read_corpus(settings: argparse.Namespace) -> Corpus:
     if settings.nested:
         marked = with_nested(marked, settings.nested)
     examples = [to_example(article, tokenizer) for article in marked]
-    return Corpus(examples, NameSwapper(examples, settings.data / "worldwide-newswire"), tokenizer)
+    swapper = NameSwapper(examples, settings.data / "worldwide-newswire")
+    if settings.silver:
+        examples.extend(silver_examples(settings, tokenizer))
+    return Corpus(examples, swapper, tokenizer)
+
+
+def silver_examples(settings: argparse.Namespace, tokenizer: Tokenizer) -> Iterator[Example]:
+    """The newswire with its marked names, and Wikinews, with the relations found in them."""
+    found = {}
+    for line in settings.silver.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        found[row["article"]] = [to_relation(given) for given in row["relations"]]
+    for article in read_newswire(settings.data / "worldwide-newswire", held_out=False):
+        yield to_silver_example(
+            article.text, found[article.name], article.names, tokenizer, SILVER_WEIGHT
+        )
+    for name, text in read_wikinews(settings.data / "wikinews"):
+        yield to_silver_example(text, found[name], None, tokenizer, SILVER_WEIGHT)
+
+
+def to_relation(row: dict[str, Any]) -> Relation:
+    """A relation from its line of JSON."""
+    source, cue, content = (
+        tuple(Span(*span) for span in row[role]) for role in ("source", "cue", "content")
+    )
+    return Relation(source, cue, content, nested=row["nested"])
 
 
 @dataclasses.dataclass
@@ -207,7 +255,9 @@ def start_run(settings: argparse.Namespace) -> Run:
     torch.manual_seed(settings.seed)
     network = Network(Shape())
     if settings.start:
-        network.load_state_dict(torch.load(settings.start, weights_only=True))
+        left = network.load_state_dict(torch.load(settings.start, weights_only=True), strict=False)
+        if left.unexpected_keys or any(not key.startswith("name") for key in left.missing_keys):
+            raise ValueError(f"{settings.start}: these weights are of another network: {left}")
     else:
         network.load_pretrained(load_file(pretrained_folder() / "model.safetensors"))
     groups = groups_of(network, settings.rate, settings.head_rate)
@@ -258,6 +308,7 @@ def fit(settings: argparse.Namespace) -> None:
     total = settings.epochs * len(corpus.batches(settings, 0))
     while run.epoch < settings.epochs:
         batches = corpus.batches(settings, run.epoch)
+        Dropout.bits = np.random.default_rng([settings.seed, run.epoch])
         loss = train_epoch(run, batches, total, 1.0 if settings.nested else 0.0)
         print(f"epoch {run.epoch} of {settings.epochs} done: loss {loss:.3f}", flush=True)
         run.keep(settings.out)
@@ -270,6 +321,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to start from, not the pretrained")
     parser.add_argument("--nested", type=Path, help="nested relations found by training.nested")
+    parser.add_argument("--silver", type=Path, help="relations found by training.silver")
     parser.add_argument("--articles", type=int, default=None, help="train on the first so many")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=6)

@@ -31,7 +31,7 @@ def nested_relations(article: MarkedArticle, model: Model) -> Iterator[dict]:
             if inner.end - inner.start < FEWEST_LETTERS:
                 continue
             shift = piece.start + inner.start
-            for found in model.find_relations(inner.of(piece.of(article.text))):
+            for found in model.find(inner.of(piece.of(article.text))).relations:
                 yield {
                     "article": article.name,
                     "source": _shifted(found.source, shift),

@@ -14,6 +14,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.inference.names import NAME_TAGS
+
 CUE_TAGS = ("O", "B", "I")
 ROLE_TAGS = ("O", "B-source", "I-source", "B-content", "I-content")
 REACH = 128  # 0.3 % of content edges of polnear train lie further from their cue, no source
@@ -229,12 +231,14 @@ class Network(nn.Module):
         self.cue_tags = nn.Linear(shape.hidden, len(CUE_TAGS))
         self.nested_hidden = nn.Linear(shape.hidden, shape.hidden)
         self.nested_tags = nn.Linear(shape.hidden, len(CUE_TAGS))
+        self.name_hidden = nn.Linear(shape.hidden, shape.hidden)
+        self.name_tags = nn.Linear(shape.hidden, NAME_TAGS)
         self.around = nn.Linear(shape.hidden, 2 * shape.role)
         self.roles = RoleTagger(shape)
         self.cue_crf = Crf(CUE_TAGS)
         self.nested_crf = Crf(CUE_TAGS)
         self.role_crf = Crf(ROLE_TAGS)
-        for module in (self.cue_tags, self.nested_tags, self.roles.tags):
+        for module in (self.cue_tags, self.nested_tags, self.name_tags, self.roles.tags):
             nn.init.normal_(module.weight, std=0.02)
 
     def words(self, states: Tensor, firsts: Tensor) -> Tensor:
@@ -249,6 +253,10 @@ class Network(nn.Module):
     def nested_scores(self, words: Tensor) -> Tensor:
         """Tag scores of the cues that stand in another statement's content, [B, W, 3]."""
         return self.nested_tags(functional.gelu(self.nested_hidden(words)))
+
+    def name_scores(self, words: Tensor) -> Tensor:
+        """Tag scores of names, [B, W, 19]; see `onrecord.inference.names`."""
+        return self.name_tags(functional.gelu(self.name_hidden(words)))
 
     def load_pretrained(self, weights: dict[str, Tensor]) -> None:
         """The encoder starts from a BERT checkpoint; features start near zero."""

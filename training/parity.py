@@ -39,7 +39,7 @@ def write_outputs(network: Network, model: Model, path: Path) -> None:
     tokens = model.tokenizer.read(EXAMPLE.read_text(encoding="utf-8"))
     inputs = [torch.from_numpy(part)[None] for part in window_inputs(tokens, 0, WORDS)]
     with torch.no_grad():
-        cues, _, around, anchors = EncoderGraph(network)(*inputs)
+        cues, _, around, anchors, _ = EncoderGraph(network)(*inputs)
         cue = int(cues[:, 1].argmax())
         words, distances, paragraphs = (
             torch.from_numpy(part)[None] for part in reach_of(tokens, (cue, cue + 1), (0, WORDS))

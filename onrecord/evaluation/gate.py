@@ -6,48 +6,47 @@ A gate file pins the corpus by its hash and holds the lowest allowed score of ea
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import InputError, UsageError
-from onrecord.evaluation.polnear import MEASURES
-from onrecord.evaluation.scores import Scores
+from onrecord.evaluation.outcome import Outcome
 
 # Scores may move by this much between processors without a change in quality.
 SLACK = 0.3
 
 
-def corpus_hash(folder: Path) -> str:
-    """The SHA-256 over names and bytes of every text and marking in a folder, in hex."""
+def corpus_hash(folder: Path, files: Iterable[str]) -> str:
+    """The SHA-256 over names and bytes of all that the patterns match in a folder, in hex."""
     total = hashlib.sha256()
-    for path in sorted([*folder.glob("**/*.txt"), *folder.glob("**/*.ann")]):
+    for path in sorted({path for pattern in files for path in folder.glob(pattern)}):
         total.update(path.relative_to(folder).as_posix().encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
 
-def measured(scores: Scores) -> dict[str, float]:
-    """The F1 of each measure, in 100, to one place."""
-    return {name: round(scores.counts[name].f1, 1) for name in MEASURES}
+def rounded(scores: Mapping[str, float]) -> dict[str, float]:
+    """The scores to one place."""
+    return {name: round(score, 1) for name, score in scores.items()}
 
 
-def check_gate(gate: Path, folder: Path, scores: Scores) -> list[str]:
+def check_gate(gate: Path, folder: Path, outcome: Outcome) -> list[str]:
     """What is wrong, in a line each; nothing when every score reaches its floor."""
     pinned = _read(gate)
-    if pinned["corpus"] != corpus_hash(folder):
+    if pinned["corpus"] != corpus_hash(folder, outcome.files):
         return [f"{folder} is not the corpus that {gate} was set on; its files have changed"]
-    values = measured(scores)
+    values = rounded(outcome.scores)
     return [
-        f"{name}: {values[name]:.1f} is below the floor of {floor:.1f}"
+        f"{name}: {values.get(name, 0.0):.1f} is below the floor of {floor:.1f}"
         for name, floor in pinned["floors"].items()
-        if values[name] < floor - SLACK
+        if values.get(name, 0.0) < floor - SLACK
     ]
 
 
-def write_gate(gate: Path, folder: Path, scores: Scores, *, allow_lower: bool = False) -> None:
+def write_gate(gate: Path, folder: Path, outcome: Outcome, *, allow_lower: bool = False) -> None:
     """The gate stands at these scores. Raises UsageError if that would lower a floor unasked."""
-    values = measured(scores)
+    values = rounded(outcome.scores)
     if gate.exists() and not allow_lower:
         lower = _lowered(_read(gate)["floors"], values)
         if lower:
@@ -55,7 +54,7 @@ def write_gate(gate: Path, folder: Path, scores: Scores, *, allow_lower: bool = 
                 f"this would lower the floor of {', '.join(lower)}; "
                 "say --allow-lower if that is meant"
             )
-    content = {"corpus": corpus_hash(folder), "floors": values}
+    content = {"corpus": corpus_hash(folder, outcome.files), "floors": values}
     gate.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 

@@ -1,10 +1,11 @@
 """Reads the articles that people marked and says how well the statements agree."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
 from onrecord.evaluation.brat import MarkedArticle, Relation, read_marked_articles
+from onrecord.evaluation.outcome import Outcome, Progress, no_progress
 from onrecord.evaluation.scores import ROLES, Scores
 from onrecord.run import Reader
 from onrecord.types import Article, Record
@@ -13,9 +14,15 @@ MEASURES = (*ROLES, "whole relations", "words of contents", "who said what")
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0001)
 
 
-def evaluate(
-    folder: Path, reader: Reader, progress: Callable[[int], None] = lambda _: None
-) -> Scores:
+def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
+    """The F1 of each measure, with the reliability of the confidences."""
+    scores = evaluate(folder, reader, progress)
+    table = (*score_table(scores), "", *reliability_table(scores))
+    values = {name: scores.counts[name].f1 for name in MEASURES}
+    return Outcome(table, values, ("**/*.txt", "**/*.ann"))
+
+
+def evaluate(folder: Path, reader: Reader, progress: Progress = no_progress) -> Scores:
     """The scores of `reader` on every marked article in `folder`.
 
     `progress` is told the number of articles done. Raises InputError if none is there.

@@ -11,6 +11,7 @@ from onrecord.errors import ModelError, TooLargeError
 from onrecord.inference.bundle import Bundle, open_bundle
 from onrecord.inference.confidence import chance_of, confidence_features
 from onrecord.inference.decode import Floats, Run, best_roles, find_cues, runs_of
+from onrecord.inference.names import NAME_TAGS, find_names
 from onrecord.inference.tokens import Ints, Tokenizer, Tokens
 from onrecord.inference.windows import cut_windows, window_inputs
 from onrecord.types import Span
@@ -41,6 +42,23 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name as found: its span, its kind (see `inference.names.KINDS`) and how likely it is."""
+
+    span: Span
+    kind: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that one pass over an article finds, in text order."""
+
+    relations: tuple[Relation, ...]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WordStates:
     """What the encoder says of the words from `first` on; W of them."""
 
@@ -49,6 +67,7 @@ class WordStates:
     nested: Floats  # [W, 3] tag scores of cues inside a content
     around: Floats  # [W, 192] what a word offers as part of a source or content
     anchors: Floats  # [W, 384] its hidden state, which anchors a cue
+    names: Floats  # [W, 19] tag scores of names
 
 
 class Model:
@@ -71,28 +90,28 @@ class Model:
     def _roles(self) -> Any:
         return _session(self.bundle, "roles.onnx")
 
-    def find_relations(self, text: str, closed: Sequence[Span] = ()) -> list[Relation]:
-        """Every relation whose cue does not touch a `closed` span, by the place of its cue.
+    def find(self, text: str, closed: Sequence[Span] = ()) -> Findings:
+        """Every name, and every relation whose cue does not touch a `closed` span.
 
         `closed` spans, in order, are furniture, bylines and the like: the network sees their
         words as context, but no source, cue or content may stand in them.
         """
         tokens = self.tokenizer.read(text)
-        if not len(tokens):
-            return []
         if len(tokens) > MOST_WORDS:
             raise TooLargeError(
                 f"the article has {len(tokens):,} words and marks, more than the {MOST_WORDS:,} "
                 "that are read as one; split it into its articles."
             )
         barred = barred_words(tokens, closed)
-        found: list[Relation] = []
+        relations: list[Relation] = []
+        names: list[Name] = []
         for core, states in self._stretches(tokens):
             # At the border of two stretches a cue may be cut otherwise; the first one counts.
-            last = found[-1].cue.end if found else 0
+            last = relations[-1].cue.end if relations else 0
             new = self._decode(tokens, barred, core, states)
-            found.extend(relation for relation in new if relation.cue.start >= last)
-        return found
+            relations.extend(relation for relation in new if relation.cue.start >= last)
+            names.extend(_names(tokens, core, states))
+        return Findings(tuple(relations), tuple(names))
 
     def _stretches(self, tokens: Tokens) -> Iterator[tuple[Run, WordStates]]:
         for first in range(0, len(tokens), STRETCH):
@@ -109,10 +128,12 @@ class Model:
             outputs = self.encode_window(tokens, window.first, window.after)
             owned = slice(window.owned_first - window.first, window.owned_after - window.first)
             kept.append([output[owned] for output in outputs])
+        if len(kept[0]) == 4:  # the first shipped model finds no names
+            kept = [[*rows, np.zeros((len(rows[0]), NAME_TAGS), np.float32)] for rows in kept]
         return WordStates(first, *(np.concatenate(rows) for rows in zip(*kept, strict=True)))
 
     def encode_window(self, tokens: Tokens, first: int, after: int) -> list[Floats]:
-        """The encoder's four outputs for the words of one window (see `WordStates`)."""
+        """The encoder's five outputs for the words of one window (see `WordStates`)."""
         pieces, features, firsts = window_inputs(tokens, first, after)
         feed = {"pieces": pieces[None], "features": features[None], "firsts": firsts[None]}
         outputs: list[Floats] = self._encoder.run(None, feed)
@@ -262,6 +283,15 @@ def barred_words(tokens: Tokens, closed: Sequence[Span]) -> np.ndarray[Any, Any]
         after = np.searchsorted(tokens.starts, span.end, side="left")
         barred[first:after] = True
     return barred
+
+
+def _names(tokens: Tokens, core: Run, states: WordStates) -> Iterator[Name]:
+    """The names that begin in the core."""
+    for found in find_names(states.names):
+        first = found.first + states.first
+        if core[0] <= first < core[1]:
+            run = (first, found.after + states.first)
+            yield Name(_span(tokens, run), found.kind, found.confidence)
 
 
 def _span(tokens: Tokens, run: Run, begin: int = 0) -> Span:

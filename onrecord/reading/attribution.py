@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.inference.model import Model, Relation
+from onrecord.inference.model import Relation
 from onrecord.lexicon.lemma import lemma_of_cue
 from onrecord.reading.manner import tell_manner
 from onrecord.text.quotation import find_quotations
@@ -12,13 +12,14 @@ from onrecord.types import Article, Content, Cue, PartKind, Source, Span, Statem
 CLOSED: frozenset[PartKind] = frozenset({"furniture", "byline", "dateline", "credit"})
 
 
-def find_statements(article: Article, model: Model) -> tuple[Statement, ...]:
-    """The statements of an article whose parts are told, by the place of their cue.
+def closed_spans(article: Article) -> list[Span]:
+    """Where no statement is looked for: the parts of a kind in `CLOSED`."""
+    return [part.span for part in article.parts if part.kind in CLOSED]
 
-    Looked for everywhere but in the parts of a kind in `CLOSED`.
-    """
-    closed = [part.span for part in article.parts if part.kind in CLOSED]
-    relations = _without_strays(model.find_relations(article.text, closed))
+
+def find_statements(article: Article, found: Sequence[Relation]) -> tuple[Statement, ...]:
+    """The statements that the found relations make, by the place of their cue."""
+    relations = without_strays(found)
     parents = find_parents(relations)
     quotations = find_quotations(article.text, [part.span for part in article.parts])
     return tuple(
@@ -27,7 +28,7 @@ def find_statements(article: Article, model: Model) -> tuple[Statement, ...]:
     )
 
 
-def _without_strays(relations: Sequence[Relation]) -> list[Relation]:
+def without_strays(relations: Sequence[Relation]) -> list[Relation]:
     """The relations, but for those found as nested that stand in no other's content."""
     kept = list(relations)
     while True:

@@ -56,7 +56,7 @@ def test_reading_in_windows_shows_no_seam(model: Model) -> None:
     )
     tokens = model.tokenizer.read(text)
     assert len(cut_windows(tokens, 0, len(tokens), model.bundle.window, model.bundle.overlap)) > 4
-    relations = model.find_relations(text)
+    relations = model.find(text).relations
     said = [relation for relation in relations if relation.cue.of(text) == "said"]
     assert len(said) == 120
     contents = {relation.content[0].of(text) for relation in said}
@@ -66,17 +66,17 @@ def test_reading_in_windows_shows_no_seam(model: Model) -> None:
 def test_no_role_stands_in_a_closed_part(model: Model) -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     closed = Span(400, 1400)
-    for relation in model.find_relations(text, [closed]):
+    for relation in model.find(text, [closed]).relations:
         for span in (relation.cue, *relation.source, *relation.content):
             assert not span.overlaps(closed)
 
 
 def test_an_article_gives_the_same_after_others_were_read(model: Model) -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
-    alone = Model().find_relations(text)
+    alone = Model().find(text).relations
     for number in range(3):
-        model.find_relations(text[number * 100 :] + " He said no." * number)
-    assert model.find_relations(text) == alone
+        model.find(text[number * 100 :] + " He said no." * number)
+    assert model.find(text).relations == alone
 
 
 def test_a_damaged_file_is_named(copied: Path) -> None:

@@ -1,0 +1,44 @@
+"""Every measure by its name: where it is, what it says, and what it reads."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.evaluation.outcome import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMeasure:
+    """A measure that need not be imported to be listed."""
+
+    module: str
+    says: str
+    folder: str  # what DIR holds
+
+
+MEASURES = {
+    "polnear": KnownMeasure(
+        "onrecord.evaluation.polnear",
+        "Who said what, on articles that people marked.",
+        "DIR holds the articles in text/*.txt and what people marked in them in "
+        "attributions/*.ann, as the PolNeAR collection has them, or both side by side. Where "
+        "several people marked an article, the first is taken.",
+    ),
+    "names": KnownMeasure(
+        "onrecord.evaluation.names",
+        "Names of people, bodies and places, on outlets that were held out.",
+        "DIR holds the *.tsv files of the worldwide newswire (stanfordnlp/en-worldwide-newswire).",
+    ),
+    "extraction": KnownMeasure(
+        "onrecord.evaluation.extraction",
+        "Article bodies, on stored web pages, beside trafilatura alone.",
+        "DIR is that of scrapinghub/article-extraction-benchmark: ground-truth.json and html/.",
+    ),
+}
+
+
+def measure_of(name: str) -> "Measure":
+    """The measure of this name, imported now."""
+    found: Measure = import_module(MEASURES[name].module).measure
+    return found
