@@ -7,9 +7,9 @@ from onrecord.errors import InputError
 from onrecord.evaluation.newswire import NewsArticle, read_newswire
 from onrecord.evaluation.outcome import Outcome, Progress
 from onrecord.evaluation.scores import Count
-from onrecord.inference.model import Name
 from onrecord.inference.names import KINDS
 from onrecord.run import Reader
+from onrecord.types import NameSpan
 
 # Those that can speak, or stand for who speaks.
 SPEAKING = ("person", "organization", "location", "norp")
@@ -17,7 +17,7 @@ SPEAKING = ("person", "organization", "location", "norp")
 
 def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
     """The F1 of each kind of name, and of the speaking kinds together."""
-    counts = {kind: Count() for kind in KINDS}
+    counts: dict[str, Count] = {kind: Count() for kind in KINDS}
     done = 0
     for article in read_newswire(folder, held_out=True):
         count_names(counts, article, reader.model.find(article.text).names)
@@ -33,10 +33,10 @@ def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
     return Outcome((*_table(named), f"{done} articles"), scores, ("**/*.tsv",))
 
 
-def count_names(counts: dict[str, Count], article: NewsArticle, found: Iterable[Name]) -> None:
+def count_names(counts: dict[str, Count], article: NewsArticle, found: Iterable[NameSpan]) -> None:
     """Counts one article in, kind by kind."""
     marked_names = {(span.start, span.end, kind) for span, kind in article.names}
-    found_names = {(name.span.start, name.span.end, name.kind) for name in found}
+    found_names = {(name.start, name.end, name.kind) for name in found}
     for kind, count in counts.items():
         ours = {name for name in found_names if name[2] == kind}
         theirs = {name for name in marked_names if name[2] == kind}

@@ -14,7 +14,7 @@ from onrecord.inference.decode import Floats, Run, best_roles, find_cues, runs_o
 from onrecord.inference.names import NAME_TAGS, find_names
 from onrecord.inference.tokens import Ints, Tokenizer, Tokens
 from onrecord.inference.windows import cut_windows, window_inputs
-from onrecord.types import Span
+from onrecord.types import NameSpan, Span
 
 # An article is read in stretches of so many words, so that memory does not grow with it.
 STRETCH = 4096
@@ -42,20 +42,11 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A name as found: its span, its kind (see `inference.names.KINDS`) and how likely it is."""
-
-    span: Span
-    kind: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
 class Findings:
     """All that one pass over an article finds, in text order."""
 
     relations: tuple[Relation, ...]
-    names: tuple[Name, ...]
+    names: tuple[NameSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +95,7 @@ class Model:
             )
         barred = barred_words(tokens, closed)
         relations: list[Relation] = []
-        names: list[Name] = []
+        names: list[NameSpan] = []
         for core, states in self._stretches(tokens):
             # At the border of two stretches a cue may be cut otherwise; the first one counts.
             last = relations[-1].cue.end if relations else 0
@@ -285,13 +276,13 @@ def barred_words(tokens: Tokens, closed: Sequence[Span]) -> np.ndarray[Any, Any]
     return barred
 
 
-def _names(tokens: Tokens, core: Run, states: WordStates) -> Iterator[Name]:
+def _names(tokens: Tokens, core: Run, states: WordStates) -> Iterator[NameSpan]:
     """The names that begin in the core."""
     for found in find_names(states.names):
         first = found.first + states.first
         if core[0] <= first < core[1]:
-            run = (first, found.after + states.first)
-            yield Name(_span(tokens, run), found.kind, found.confidence)
+            span = _span(tokens, (first, found.after + states.first))
+            yield NameSpan(span.start, span.end, found.kind, found.confidence)
 
 
 def _span(tokens: Tokens, run: Run, begin: int = 0) -> Span:

@@ -1,13 +1,15 @@
 """Names in the text: from the scores of each word to whole names with their kind."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.types import NameKind
+
 # In the order of the network's tags: 0 is none, then for kind k, 1 + 2k begins and 2 + 2k goes on.
-KINDS = (
+KINDS: tuple[NameKind, ...] = (
     "person",
     "organization",
     "location",
@@ -27,7 +29,7 @@ class FoundName:
 
     first: int
     after: int
-    kind: str
+    kind: NameKind
     confidence: float
 
 
@@ -76,7 +78,7 @@ def _moves() -> NDArray[np.float64]:
     return moves
 
 
-def _names(tags: NDArray[np.int64], logs: NDArray[np.float64]) -> Any:
+def _names(tags: NDArray[np.int64], logs: NDArray[np.float64]) -> Iterator[FoundName]:
     begins = np.flatnonzero(tags % 2 == 1)
     for first in begins.tolist():
         after = first + 1

@@ -4,9 +4,13 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from onrecord.types.act import Act, Framing, Polarity
 from onrecord.types.article import Article, PartKind
+from onrecord.types.party import MentionForm, Party
 from onrecord.types.problem import Problem
+from onrecord.types.quantity import Quantity
 from onrecord.types.span import Span
+from onrecord.types.time import TimeExpression
 
 Manner = Literal["direct", "mixed", "indirect"]
 
@@ -19,27 +23,40 @@ def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who is named as speaking. `text` joins the spans with a space."""
+    """Who is named as speaking. `text` joins the spans with a space, `how` is how it is written."""
 
     spans: tuple[Span, ...]
     text: str
+    how: MentionForm | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The source as it stands in the record."""
-        return {"spans": _pairs(self.spans), "text": self.text}
+        return {"spans": _pairs(self.spans), "text": self.text, "how": self.how}
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The words that introduce the content, and their dictionary form."""
+    """The words that introduce the content, and their dictionary form.
+
+    `framing` is how they introduce the speaker, `line` the id of the line of the lexicon of
+    reporting cues that it comes from; None where the lexicon has none.
+    """
 
     spans: tuple[Span, ...]
     text: str
     lemma: str
+    framing: Framing | None = None
+    line: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The cue as it stands in the record."""
-        return {"spans": _pairs(self.spans), "text": self.text, "lemma": self.lemma}
+        return {
+            "spans": _pairs(self.spans),
+            "text": self.text,
+            "lemma": self.lemma,
+            "framing": self.framing,
+            "line": self.line,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +73,28 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidAt:
+    """When it was said: the words that tell it, and the dates they stand for (None: unknown)."""
+
+    text: str
+    span: Span
+    first: str | None
+    last: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The time as it stands in the record."""
+        pair = [self.span.start, self.span.end]
+        return {"text": self.text, "span": pair, "from": self.first, "to": self.last}
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One attribution relation. `source` is None where the text names none.
 
-    `parent` is the id of the statement in whose content this one stands. `confidence` is
-    calibrated: of statements given 0.9, nine in ten are right.
+    `by` holds the ids of the parties meant, in text order. `parent` is the id of the statement
+    in whose content this one stands, `denies` the ids of those that it disputes. `evidence` is
+    what the source is said to rest on. `confidence` is calibrated: of statements given 0.9, nine
+    in ten are right.
     """
 
     id: str
@@ -71,17 +105,29 @@ class Statement:
     part: PartKind
     parent: str | None
     confidence: float
+    by: tuple[str, ...] = ()
+    act: Act | None = None
+    polarity: Polarity | None = None
+    said_at: SaidAt | None = None
+    evidence: tuple[Span, ...] = ()
+    denies: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The statement as it stands in the record."""
         return {
             "id": self.id,
             "source": self.source.to_dict() if self.source else None,
+            "by": list(self.by),
             "cue": self.cue.to_dict(),
             "content": self.content.to_dict(),
             "manner": self.manner,
+            "act": self.act,
+            "polarity": self.polarity,
             "part": self.part,
             "parent": self.parent,
+            "said_at": self.said_at.to_dict() if self.said_at else None,
+            "evidence": _pairs(self.evidence),
+            "denies": list(self.denies),
             "confidence": self.confidence,
         }
 
@@ -106,6 +152,9 @@ class Record:
     statements: tuple[Statement, ...]
     problems: tuple[Problem, ...]
     reader: ReaderName
+    parties: tuple[Party, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The record under the contract `onrecord/1`."""
@@ -113,6 +162,9 @@ class Record:
             "schema": SCHEMA,
             "article": self.article.to_dict(),
             "statements": [statement.to_dict() for statement in self.statements],
+            "parties": [party.to_dict() for party in self.parties],
+            "times": [time.to_dict() for time in self.times],
+            "quantities": [quantity.to_dict() for quantity in self.quantities],
             "problems": [problem.to_dict() for problem in self.problems],
             "reader": self.reader.to_dict(),
         }

@@ -39,8 +39,8 @@ def test_it_describes_every_field_that_a_record_has() -> None:
 
 
 def test_a_field_may_be_added() -> None:
-    record = example_record().to_dict() | {"parties": []}
-    record["statements"][0]["act"] = "state"
+    record = example_record().to_dict() | {"stories": []}
+    record["statements"][0]["mood"] = "calm"
     VALIDATOR.validate(record)
 
 
@@ -68,6 +68,9 @@ def _wrong(path: str, value: object) -> dict[str, Any]:
         ("statements.0.content.spans", [[1, 2, 3]]),
         ("statements.0.content.spans", [[-1, 2]]),
         ("statements.0.part", "advert"),
+        ("statements.0.act", "shout"),
+        ("statements.0.denies", "s1"),
+        ("parties", None),
         ("reader.model", None),
     ],
 )
