@@ -5,6 +5,7 @@ OnrecordError
 │   ├── TooLargeError   it is larger than the limit
 │   └── FetchError      an address could not be fetched
 ├── UsageError          a call or a setting makes no sense
+├── LedgerError         the ledger cannot be opened, read or written
 └── ModelError          the model that ships with onrecord is missing or damaged
 """
 
@@ -37,6 +38,10 @@ class FetchError(InputError):
 
 class UsageError(OnrecordError):
     """A call or a setting makes no sense."""
+
+
+class LedgerError(OnrecordError):
+    """The ledger cannot be opened, read or written, or what it holds is damaged."""
 
 
 class ModelError(OnrecordError):

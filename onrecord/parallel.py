@@ -4,28 +4,34 @@ import os
 import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
+from datetime import date
 from itertools import chain, count, islice
 from multiprocessing.connection import wait
 from pathlib import Path
 
 from onrecord.errors import UsageError
+from onrecord.outcomes import ArticleReader, article_in_list, read_one
 from onrecord.types import Article, Failure, Record
-from onrecord.types.given import article_of, refuse_single
-from onrecord.worker import ArticleReader, MakeReader, Task, Worker, read_one
+from onrecord.types.given import refuse_single
+from onrecord.worker import MakeReader, Task, Worker
 
 # A long article holds up the outcomes of those after it; so many a worker may be under way, which
 # bounds the memory. At 8, one article 15 times as long as the rest costs two workers no waiting.
 AHEAD_OF_EACH_WORKER = 8
 
+# One worker keeps one processor busy and takes 165 MB (docs/speed.md); so more of them gain nothing
+# and cost memory. Four leave room for a machine whose processors are told too low.
+MOST_A_PROCESSOR = 4
+
 # Microseconds of processor time, and in how many; a container sees every processor of its host.
 _CONTAINER_SHARE = Path("/sys/fs/cgroup/cpu.max")
 
 
-def load_reader(model: Path | None = None) -> ArticleReader:
+def load_reader(model: Path | None = None, today: date | None = None) -> ArticleReader:
     """A reader stands ready in this process, with the shipped model or the one in a folder."""
     from onrecord.run import Reader  # loads the inference runtime, which the parent never needs
 
-    return Reader(model)
+    return Reader(model, today=today)
 
 
 def read_parallel(
@@ -38,15 +44,28 @@ def read_parallel(
 
     `items` are taken as workers get free, so that memory does not grow with their number;
     failures among them pass through. The third, given as its text, has the location "text 3".
-    `workers` is the number of processes, by default one a
-    usable processor; with 1, or for a single article, this process reads. `make_reader` is
-    called once in every process and must be a function that a fresh interpreter can import.
-    Raises UsageError when a worker cannot be started, ModelError when the model is damaged.
+    `workers` is the number of processes, by default one a usable processor, at most four; with
+    1, or for a single article, this process reads. `make_reader` is called once in every process
+    and must be a function that a fresh interpreter can import. Raises UsageError when there are to
+    be too many workers or one cannot be started, ModelError when the model is damaged.
     """
     refuse_single(items, "articles")
-    if workers is not None and workers < 1:
-        raise UsageError(f"The number of workers must be 1 or more, not {workers}.")
+    refuse_worker_count(workers)
     return _read(iter(items), make_reader, workers)
+
+
+def refuse_worker_count(workers: int | None) -> None:
+    """So many workers make sense here, or UsageError is raised."""
+    if workers is None:
+        return
+    if workers < 1:
+        raise UsageError(f"The number of workers must be 1 or more, not {workers}.")
+    most = MOST_A_PROCESSOR * count_usable_processors()
+    if workers > most:
+        raise UsageError(
+            f"The number of workers must be at most {most:,} on this machine "
+            f"({MOST_A_PROCESSOR} a usable processor), not {workers:,}. One a processor is enough."
+        )
 
 
 def count_usable_processors() -> int:
@@ -80,13 +99,8 @@ def _read(
 
 
 def _task(item: object, number: int) -> Task | Failure:
-    if isinstance(item, Failure):
-        return item
-    location = f"text {number}"
-    try:
-        return Task(article_of(item, location))
-    except UsageError as error:
-        return Failure(location, "no-article", str(error).removeprefix(f"{location}: "))
+    given = article_in_list(item, number)
+    return given if isinstance(given, Failure) else Task(given)
 
 
 def _read_here(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from os import PathLike
 from pathlib import Path
 
@@ -9,11 +10,18 @@ from onrecord import __version__
 from onrecord.errors import InputError, TooLargeError, UsageError
 from onrecord.inference.bundle import SHIPPED, open_bundle
 from onrecord.inference.model import Model
+from onrecord.outcomes import article_in_list, read_one
+from onrecord.reading.acts import tell_acts
 from onrecord.reading.attribution import closed_spans, find_statements
+from onrecord.reading.evidence import tell_evidence
 from onrecord.reading.language import name_language, tell_language
 from onrecord.reading.parts import tell_parts
+from onrecord.reading.quantities import find_quantities
+from onrecord.reading.times import TimeOptions, find_times, tell_when
 from onrecord.sources.dates import iso_date
-from onrecord.types import Article, Problem, ReaderName, Record
+from onrecord.sources.surrogates import with_whole_characters
+from onrecord.text.quotation import find_quotations
+from onrecord.types import Article, Failure, Problem, ReaderName, Record
 from onrecord.types.given import article_of, refuse_single
 
 # A million characters are some 170,000 words, more than any article; memory for the words of
@@ -26,11 +34,15 @@ class Reader:
 
     The same article gives the same record whatever was read before it. A reader is meant for
     one thread; `read_parallel` reads on several processors. `model` is another model folder
-    than the one that ships with onrecord.
+    than the one that ships with onrecord. With `today`, a publication date after it is named as
+    a problem; without, nothing depends on the day of reading.
     """
 
-    def __init__(self, model: Model | str | PathLike[str] | None = None) -> None:
+    def __init__(
+        self, model: Model | str | PathLike[str] | None = None, *, today: date | None = None
+    ) -> None:
         self._model = model if isinstance(model, Model) else None
+        self._times = TimeOptions(today=today)
         self._folder = SHIPPED if model is None or isinstance(model, Model) else Path(model)
 
     @property
@@ -52,7 +64,8 @@ class Reader:
         """The record of an article, given as its text or as a source gave it.
 
         `published` is an ISO 8601 date or date and time. What is given here stands in the
-        place of what the article says of itself. Raises InputError when the text is empty,
+        place of what the article says of itself. Lone surrogates in the text are mended, with a
+        problem in the record. Raises InputError when the text is empty,
         TooLargeError when it is longer than `LONGEST_ARTICLE` characters, and UsageError when
         `article` is neither or `published` is no date.
         """
@@ -69,19 +82,18 @@ class Reader:
             article = replace(article, outlet=outlet)
         if title is not None:
             article = replace(article, title=title)
-        return self._read(_checked(article))
+        return self._read(with_whole_characters(_checked(article)))
 
-    def read_many(self, articles: Iterable[str | Article]) -> Iterator[Record]:
-        """The records of the articles, each as soon as it is read, in the given order.
+    def read_many(self, articles: Iterable[str | Article | Failure]) -> Iterator[Record | Failure]:
+        """Each article comes as its record or as a failure, as soon as it is read, in order.
 
-        The third, given as its text, has the location "text 3". Raises what `read` raises, at
-        the article that cannot be read.
+        The third, given as its text, has the location "text 3". One that cannot be read is a
+        Failure in its place and stops no other; failures among the articles, as `read_sources`
+        gives them, pass through. Raises ModelError when the model is damaged.
         """
         refuse_single(articles, "articles")
-        return (
-            self.read(article_of(given, f"text {number}"))
-            for number, given in enumerate(articles, start=1)
-        )
+        given = (article_in_list(item, number) for number, item in enumerate(articles, start=1))
+        return (item if isinstance(item, Failure) else read_one(self, item) for item in given)
 
     def _read(self, article: Article) -> Record:
         guess = tell_language(article.text)
@@ -95,9 +107,27 @@ class Reader:
                 "onrecord reads English, so no statements were looked for.",
             )
             return Record(article, (), (*article.problems, problem), reader)
-        found = self.model.find(article.text, closed_spans(article))
-        statements = find_statements(article, found.relations)
-        return Record(article, statements, article.problems, reader)
+        return self._understood(article, reader)
+
+    def _understood(self, article: Article, reader: ReaderName) -> Record:
+        """All that the stages find, each from what those before it found."""
+        text = article.text
+        quotations = find_quotations(text, [part.span for part in article.parts])
+        found = self.model.find(text, closed_spans(article))
+        statements = find_statements(article, found.relations, quotations)
+        statements = tell_acts(text, statements)
+        statements = tell_evidence(text, statements, quotations)
+        times, problems = find_times(article, self._times)
+        statements = tell_when(article, statements, times)
+        quantities = find_quantities(article, statements, [time.span for time in times])
+        return Record(
+            article,
+            statements,
+            (*article.problems, *problems),
+            reader,
+            times=times,
+            quantities=quantities,
+        )
 
 
 def _checked(article: Article) -> Article:

@@ -7,10 +7,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import Protocol
 
-from onrecord.errors import InputError, ModelError, OnrecordError, UsageError
-from onrecord.sources.failures import failed_by_defect
+from onrecord.errors import OnrecordError, UsageError
+from onrecord.outcomes import ArticleReader, read_one
 from onrecord.types import Article, Failure, Record
 
 # A fresh interpreter: a forked one would share locks and threads of the caller in any state.
@@ -18,30 +17,7 @@ _CONTEXT = get_context("spawn")
 _SECONDS_TO_END = 5.0
 
 
-class ArticleReader(Protocol):
-    """What turns an article into its record: `onrecord.Reader`, or a test's stand-in."""
-
-    def read(self, article: Article, /) -> Record:
-        """The record of the article. Raises InputError where it cannot be read."""
-
-
 MakeReader = Callable[[], ArticleReader]
-
-
-def read_one(reader: ArticleReader, article: Article) -> Record | Failure:
-    """The record of the article, or why there is none: one bad article never stops the rest.
-
-    ModelError alone leaves, since no other article could be read either.
-    """
-    try:
-        return reader.read(article)
-    except ModelError:
-        raise
-    except InputError as error:
-        message = str(error).removeprefix(f"{article.location}: ")
-        return Failure(article.location, error.kind, message)
-    except Exception as error:  # noqa: BLE001 a defect of ours must not cost the other articles
-        return failed_by_defect(article.location, error)
 
 
 @dataclass(slots=True)

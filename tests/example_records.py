@@ -108,7 +108,8 @@ class StandIn:
         problems = (Problem("language", "not-english", "Written in another language (de)."),)
         name = str(os.getpid()) if "PROCESS" in text else "stand-in@0"
         found = () if "FOREIGN" in text else (statement(1, None, text[:4], (text,), text=text),)
-        return Record(article, found, problems if "FOREIGN" in text else (), ReaderName("0", name))
+        told = article.problems + (problems if "FOREIGN" in text else ())
+        return Record(article, found, told, ReaderName("0", name))
 
 
 def no_reader() -> StandIn:

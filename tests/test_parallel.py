@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import ModelError, UsageError
-from onrecord.parallel import AHEAD_OF_EACH_WORKER, count_usable_processors, read_parallel
+from onrecord.parallel import (
+    AHEAD_OF_EACH_WORKER,
+    MOST_A_PROCESSOR,
+    count_usable_processors,
+    read_parallel,
+)
 from onrecord.types import Article, Failure, Record
 from tests.example_records import StandIn, no_reader
 
@@ -126,6 +131,13 @@ def test_a_text_that_is_not_in_a_list_is_refused() -> None:
 def test_no_workers_are_no_use() -> None:
     with pytest.raises(UsageError, match="1 or more, not 0"):
         read_parallel([], StandIn, workers=0)
+
+
+def test_more_workers_than_the_processors_can_use_are_refused() -> None:
+    most = MOST_A_PROCESSOR * count_usable_processors()
+    assert list(read_parallel([], no_reader, workers=most)) == []
+    with pytest.raises(UsageError, match=f"at most {most} on this machine"):
+        read_parallel([], no_reader, workers=most + 1)
 
 
 def test_nothing_to_read_starts_nothing() -> None:

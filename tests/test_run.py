@@ -1,5 +1,6 @@
 """Reading one article: what is known of it, what is refused, and what is skipped."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 import onrecord
 from onrecord.errors import InputError, TooLargeError, UsageError
 from onrecord.run import LONGEST_ARTICLE
-from onrecord.types import Article
+from onrecord.types import Article, Failure, Record
 
 ENGLISH = "The minister said on Tuesday that taxes will rise. The opposition rejected the plan."
 
@@ -81,8 +82,34 @@ def test_many_are_given_as_a_list(reader: onrecord.Reader) -> None:
         reader.read_many(ENGLISH)
 
 
-def test_many_texts_have_numbers(reader: onrecord.Reader) -> None:
-    stream = reader.read_many([ENGLISH, ""])
-    assert next(stream).article.location == "text 1"
-    with pytest.raises(InputError, match="text 2: the article has no text"):
-        next(stream)
+def test_a_bad_article_among_many_is_a_failure_in_its_place(reader: onrecord.Reader) -> None:
+    gone = Failure("gone.txt", "not-found", "There is no such file.")
+    items = [ENGLISH, "", gone, None, Article("b.txt", ENGLISH)]
+    first, empty, passed, nothing, last = reader.read_many(items)  # type: ignore[list-item]
+    assert isinstance(first, Record)
+    assert first.article.location == "text 1"
+    assert empty == Failure("text 2", "empty", "the article has no text.")
+    assert passed is gone
+    assert isinstance(nothing, Failure)
+    assert (nothing.location, nothing.kind) == ("text 4", "no-article")
+    assert isinstance(last, Record)
+    assert last.article.location == "b.txt"
+
+
+def test_what_sources_give_can_be_read_as_it_comes(reader: onrecord.Reader, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH)
+    (tmp_path / "b.txt").touch()
+    outcomes = list(reader.read_many(onrecord.read_sources([tmp_path])))
+    assert [type(outcome) for outcome in outcomes] == [Record, Failure]
+
+
+def test_halves_of_characters_are_made_whole_so_that_json_keeps_every_place(
+    reader: onrecord.Reader,
+) -> None:
+    record = reader.read("\ud83d\ude00 \ude00 " + ENGLISH)
+    assert record.article.text == "😀 \ufffd " + ENGLISH
+    kinds = [problem.kind for problem in record.problems]
+    assert kinds[:2] == ["joined-characters", "damaged-characters"]
+    again = json.loads(record.to_json())
+    (start, end), *_ = again["statements"][0]["cue"]["spans"]
+    assert again["article"]["text"][start:end] == again["statements"][0]["cue"]["text"] == "said"

@@ -22,6 +22,9 @@ WIKINEWS = HERE / "data" / "wikinews-dev"
 GATES = [
     ("wikinews-dev", "polnear", WIKINEWS),
     ("polnear-dev", "polnear", DATA / "polnear/dev"),
+    ("acts", "acts", DATA / "polnear/dev"),
+    ("times", "times", DATA / "wikiwars"),
+    ("figures", "figures", WIKINEWS),
 ]
 
 

@@ -58,9 +58,13 @@ def pretrained_folder() -> Path:
 LAYER_DECAY = 0.9
 WEIGHT_DECAY = 0.01
 WARM_UP = 0.06
-LARGEST_GRADIENT = 5.0
+LARGEST_GRADIENT = 100.0
 # A word taken for a cue with less chance than this is decoded as none anyhow.
 LEAST_MISTAKE = 0.1
+# Losses are summed and divided by what a batch holds on average: divided by what each holds, and
+# then clipped, easy batches outweighed the others, and continued training ran away.
+CUES_A_BATCH = 30
+NAME_WORDS_A_BATCH = 60
 # What a found relation teaches beside a marked one (not varied).
 SILVER_WEIGHT = 0.3
 
@@ -82,22 +86,26 @@ def loss_of(network: Network, batch: Batch, nested_weight: float) -> Tensor:
         total = total + nested_weight * (weights * nested).sum()
     chances = scores.detach().float().softmax(-1)
     around = network.around(words)
-    for cues in (batch.cues, mistaken_cues(batch, chances, LEAST_MISTAKE)):
-        if len(cues.window):
-            total = total + role_loss(network, words, around, cues, weights)
-    loss = total / max(float(weights[batch.cues.window].sum()), 1.0)
+    if len(batch.cues.window):
+        total = total + role_loss(network, words, around, batch.cues, weights)
+    mistaken = mistaken_cues(batch, chances, LEAST_MISTAKE)
+    if len(mistaken.window):
+        # No more than the marked ones together: unbounded, the loss once ran away.
+        share = min(1.0, len(batch.cues.window) / len(mistaken.window))
+        total = total + share * role_loss(network, words, around, mistaken, weights)
+    loss = total / CUES_A_BATCH
     if (batch.name_tags >= 0).any():
         loss = loss + name_loss(network, words, batch.name_tags)
     return loss
 
 
 def name_loss(network: Network, words: Tensor, tags: Tensor) -> Tensor:
-    """The negative log-likelihood of the words' name tags, for each word of a marked name."""
+    """The negative log-likelihood of the words' name tags, for each word of a name."""
     scores = network.name_scores(words).float()
     total = functional.cross_entropy(
         scores.view(-1, NAME_TAGS), tags.view(-1), ignore_index=-1, reduction="sum"
     )
-    return total / (tags > 0).sum().clamp(min=1)
+    return total / NAME_WORDS_A_BATCH
 
 
 def role_loss(
@@ -261,7 +269,7 @@ def start_run(settings: argparse.Namespace) -> Run:
     else:
         network.load_pretrained(load_file(pretrained_folder() / "model.safetensors"))
     groups = groups_of(network, settings.rate, settings.head_rate)
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.999), fused=True)
     run = Run(network, optimizer, Average(network, settings.average))
     if (settings.out / "state.pt").exists():
         run.go_on(settings.out / "state.pt")
@@ -276,7 +284,7 @@ def pace_at(done: float) -> float:
 def train_epoch(run: Run, batches: list[list[Window]], total: int, nested_weight: float) -> float:
     """The mean loss of one epoch; the run is one epoch further."""
     run.network.train()
-    began, seen = time.monotonic(), []
+    began, seen, steep = time.monotonic(), [], []
     for number, windows in enumerate(batches, start=1):
         for group in run.optimizer.param_groups:
             group["lr"] = group["peak"] * pace_at(run.step / total)
@@ -284,15 +292,17 @@ def train_epoch(run: Run, batches: list[list[Window]], total: int, nested_weight
             loss = loss_of(run.network, collate(windows), nested_weight)
         run.optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(run.network.parameters(), LARGEST_GRADIENT)
+        steepness = torch.nn.utils.clip_grad_norm_(run.network.parameters(), LARGEST_GRADIENT)
         run.optimizer.step()
         run.average.update(run.network)
         run.step += 1
         seen.append(loss.item())
+        steep.append(steepness.item())
         if number % 50 == 0:
             minutes = (time.monotonic() - began) / 60
             print(
                 f"epoch {run.epoch}, step {run.step} of {total}: loss {np.mean(seen[-50:]):.3f}, "
+                f"gradient {np.median(steep[-50:]):.2f}, "
                 f"{minutes * (len(batches) - number) / number:.0f} minutes to its end",
                 flush=True,
             )
@@ -305,9 +315,9 @@ def fit(settings: argparse.Namespace) -> None:
     settings.out.mkdir(parents=True, exist_ok=True)
     corpus = read_corpus(settings)
     run = start_run(settings)
-    total = settings.epochs * len(corpus.batches(settings, 0))
+    total = settings.epochs * len(corpus.batches(settings, 0)[: settings.steps])
     while run.epoch < settings.epochs:
-        batches = corpus.batches(settings, run.epoch)
+        batches = corpus.batches(settings, run.epoch)[: settings.steps]
         Dropout.bits = np.random.default_rng([settings.seed, run.epoch])
         loss = train_epoch(run, batches, total, 1.0 if settings.nested else 0.0)
         print(f"epoch {run.epoch} of {settings.epochs} done: loss {loss:.3f}", flush=True)
@@ -324,6 +334,7 @@ def main() -> None:
     parser.add_argument("--silver", type=Path, help="relations found by training.silver")
     parser.add_argument("--articles", type=int, default=None, help="train on the first so many")
     parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--steps", type=int, default=None, help="at most so many steps an epoch")
     parser.add_argument("--batch", type=int, default=6)
     parser.add_argument("--window", type=int, default=384)
     parser.add_argument("--rate", type=float, default=2e-4)

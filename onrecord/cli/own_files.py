@@ -6,7 +6,7 @@ from pathlib import Path
 
 from onrecord.cli.settings import STDOUT, ReadSettings, is_device
 from onrecord.errors import UsageError
-from onrecord.sources.locations import STDIN, expand_locations, is_url
+from onrecord.sources.locations import STDIN, NotePath, expand_locations, is_url
 
 
 def refuse_own_sources(settings: ReadSettings) -> None:
@@ -16,10 +16,20 @@ def refuse_own_sources(settings: ReadSettings) -> None:
             raise UsageError(f"{location}: the output is also a source; give another with -o.")
 
 
-def locations_to_read(settings: ReadSettings) -> Iterator[str]:
-    """What the sources hold comes, without what this run writes into a folder among them."""
+def locations_to_read(
+    settings: ReadSettings, note_passed_over: NotePath = lambda _path: None
+) -> Iterator[str]:
+    """What the sources hold comes, without what this run writes into a folder among them.
+
+    `note_passed_over` is called with the path of each file there that is in no known format.
+    """
     own = own_files(settings)
-    for location in expand_locations(settings.sources):
+
+    def note(path: str) -> None:
+        if not _is_own(path, own):
+            note_passed_over(path)
+
+    for location in expand_locations(settings.sources, note_passed_over=note):
         if not _is_own(location, own):
             yield location
 

@@ -54,7 +54,8 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many processes read.  [default: one a processor; 1 for a single article]",
+    help="How many processes read, at most four a processor.  [default: one a processor; 1 for a "
+    "single article]",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; only errors.")
 @click.option(

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from functools import partial
 
 import click
@@ -13,7 +14,7 @@ from onrecord.cli.progress import progress_for
 from onrecord.cli.rendering import render
 from onrecord.cli.report import Report
 from onrecord.cli.settings import ReadSettings
-from onrecord.parallel import load_reader, read_parallel
+from onrecord.parallel import load_reader, read_parallel, refuse_worker_count
 from onrecord.sources.locations import STDIN, is_url
 from onrecord.sources.read import read_sources
 from onrecord.types import Article, Failure, Record
@@ -23,7 +24,8 @@ from onrecord.worker import MakeReader
 def read_all(settings: ReadSettings, make_reader: MakeReader | None = None) -> int:
     """Every source is read, written and reported; the exit status comes back."""
     refuse_own_sources(settings)
-    make_reader = make_reader or partial(load_reader, settings.model)
+    refuse_worker_count(settings.workers)
+    make_reader = make_reader or partial(load_reader, settings.model, date.today())
     if STDIN in settings.sources and sys.stdin.isatty() and not settings.quiet:
         click.echo("Reading from the keyboard; Ctrl-D on a line of its own ends it.", err=True)
     with progress_for(settings) as progress, open_output(settings) as output:
@@ -66,7 +68,7 @@ def _new_items(
 
 
 def _new_locations(settings: ReadSettings, output: Output, report: Report) -> Iterator[str]:
-    for location in locations_to_read(settings):
+    for location in locations_to_read(settings, report.note_passed_over):
         # An address is not even fetched again; a file may have changed and is looked into.
         if is_url(location) and (found := output.earlier.take_address(location)):
             report.note_earlier(location, found)

@@ -8,6 +8,7 @@ import click
 from onrecord.cli.earlier import NOT_ENGLISH, Found
 from onrecord.cli.output import Output
 from onrecord.cli.progress import Progress
+from onrecord.cli.remarks import Remarks
 from onrecord.cli.settings import ReadSettings
 from onrecord.types import Failure, Record
 from onrecord.views.visible import one_line, without_password
@@ -29,6 +30,7 @@ class Report:
         self.progress = progress
         self._quiet = settings.quiet
         self._output = output
+        self._remarks = Remarks()
         self._begun = time.monotonic()
         records_on_terminal = settings.output is None and sys.stdout.isatty()
         self._on_terminal = records_on_terminal and sys.stderr.isatty()
@@ -53,7 +55,12 @@ class Report:
         else:
             self._read += 1
             self._statements += len(outcome.statements)
+            self._remarks.note_problems(outcome)
         self.progress.advance()
+
+    def note_passed_over(self, path: str) -> None:
+        """A file in a folder that is in no known format is counted."""
+        self._remarks.note_passed_over(path)
 
     def note_earlier(self, location: str, found: Found) -> None:
         """An article that an earlier run had is counted, and named where that run skipped it."""
@@ -78,6 +85,9 @@ class Report:
         elif not self._quiet and (self._read + missing > 1 or self._earlier or self._output.name):
             click.echo(self._summary() + self._written(), err=True)
             self._repeat_names()
+        if not self._quiet:
+            for line in self._remarks.lines():
+                click.echo(line, err=True)
         if nothing or (missing and not self._read + self._earlier):
             return NONE_READ
         return SOME_FAILED if missing else ALL_READ

@@ -30,6 +30,21 @@ MEASURES = {
         "Names of people, bodies and places, on outlets that were held out.",
         "DIR holds the *.tsv files of the worldwide newswire (stanfordnlp/en-worldwide-newswire).",
     ),
+    "acts": KnownMeasure(
+        "onrecord.evaluation.acts",
+        "What kind of statement each is, and whether it was made.",
+        "DIR holds text/*.txt and parties/*.jsonl, as polnear/dev does.",
+    ),
+    "times": KnownMeasure(
+        "onrecord.evaluation.wikiwars",
+        "Time expressions and their values, in histories of wars.",
+        "DIR is that of WikiWars: its folder keyinline has the marked articles.",
+    ),
+    "figures": KnownMeasure(
+        "onrecord.evaluation.quantities",
+        "Figures with their bounds and units, on articles that people marked.",
+        "DIR holds figures.jsonl beside the marked articles, like tests/data/wikinews-dev.",
+    ),
     "extraction": KnownMeasure(
         "onrecord.evaluation.extraction",
         "Article bodies, on stored web pages, beside trafilatura alone.",

@@ -28,6 +28,10 @@ MOST_WORDS = 250_000
 NEAR = 48
 EDGE = 16
 
+# Adding and normalising in one operator takes 0.81 ms for 384 pieces, in two 0.15 ms: 9 in 100 of
+# the encoder's time.
+SLOW_FUSIONS = ["SkipLayerNormFusion"]
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -299,7 +303,10 @@ def _session(bundle: Bundle, name: str) -> Any:
     onnxruntime.disable_telemetry_events()
     try:
         return onnxruntime.InferenceSession(
-            str(bundle.folder / name), options, providers=["CPUExecutionProvider"]
+            str(bundle.folder / name),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=SLOW_FUSIONS,
         )
     except Exception as error:
         raise ModelError(f"{bundle.folder / name}: the model cannot be loaded ({error})") from error

@@ -13,6 +13,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.text.lines import BREAK
+
 Ints = NDArray[np.int64]
 
 # "she's" is two words, as annotators mark spans; "didn't" is one, since they never part it
@@ -66,7 +68,7 @@ class Tokenizer:
         words = [text[start:end] for start, end in found]
         cut = [self.pieces_of(word) for word in words]
         spans = np.array(found, np.int64).reshape(-1, 2)
-        gaps = _gaps(text, found)
+        gaps = _gaps(text, spans)
         paragraphs = np.cumsum(gaps == GAPS.index("line")) + np.cumsum(
             gaps == GAPS.index("paragraph")
         )
@@ -156,16 +158,15 @@ def _case(word: str) -> int:
     return CASES.index("mixed")
 
 
-def _gaps(text: str, found: list[tuple[int, int]]) -> Ints:
-    gaps = np.zeros(len(found), np.int64)
-    before = 0
-    for number, (start, end) in enumerate(found):
-        if start > before:
-            lines = text.count("\n", before, start)
-            gaps[number] = 1 + min(lines, 2)
-        before = end
-    if len(gaps):
-        gaps[0] = GAPS.index("start")
+def _gaps(text: str, spans: Ints) -> Ints:
+    """What stands before each word [W], of spans [W, 2]: how many line breaks, at most two."""
+    if not len(spans):
+        return np.zeros(0, np.int64)
+    breaks = np.array([found.start() for found in BREAK.finditer(text)], np.int64)
+    starts, before = spans[:, 0], np.concatenate([[0], spans[:-1, 1]])
+    lines = np.searchsorted(breaks, starts) - np.searchsorted(breaks, before)
+    gaps = np.where(starts > before, GAPS.index("space") + np.minimum(lines, 2), 0)
+    gaps[0] = GAPS.index("start")
     return gaps
 
 

@@ -56,7 +56,7 @@ def lemma_of_cue(words: str) -> str:
     fixed = _fixed(tokens)
     if fixed:
         return fixed
-    verbs = [token for number, token in enumerate(tokens) if _acts_as_verb(tokens, number)]
+    verbs = [token for number, token in enumerate(tokens) if acts_as_verb(tokens, number)]
     return _head_verb(verbs) or _head_noun(tokens)
 
 
@@ -80,7 +80,7 @@ def _head_verb(verbs: Sequence[str]) -> str | None:
     return best[-1] if best else None
 
 
-def _acts_as_verb(tokens: Sequence[str], number: int) -> bool:
+def acts_as_verb(tokens: Sequence[str], number: int) -> bool:
     """True when the word is a verb by its form and by what stands before it."""
     lexicon = load_cue_words()
     word = tokens[number]

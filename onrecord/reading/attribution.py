@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from onrecord.inference.model import Relation
 from onrecord.lexicon.lemma import lemma_of_cue
 from onrecord.reading.manner import tell_manner
-from onrecord.text.quotation import find_quotations
 from onrecord.types import Article, Content, Cue, PartKind, Source, Span, Statement
 
 CLOSED: frozenset[PartKind] = frozenset({"furniture", "byline", "dateline", "credit"})
@@ -17,11 +16,15 @@ def closed_spans(article: Article) -> list[Span]:
     return [part.span for part in article.parts if part.kind in CLOSED]
 
 
-def find_statements(article: Article, found: Sequence[Relation]) -> tuple[Statement, ...]:
-    """The statements that the found relations make, by the place of their cue."""
+def find_statements(
+    article: Article, found: Sequence[Relation], quotations: Sequence[Span]
+) -> tuple[Statement, ...]:
+    """The statements that the found relations make, by the place of their cue.
+
+    `quotations` are the article's stretches in quotation marks, in text order.
+    """
     relations = without_strays(found)
     parents = find_parents(relations)
-    quotations = find_quotations(article.text, [part.span for part in article.parts])
     return tuple(
         _statement(number, relation, parents.get(number), article, quotations)
         for number, relation in enumerate(relations)

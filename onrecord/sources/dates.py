@@ -1,13 +1,17 @@
 """Publication dates as sources write them, brought to ISO 8601."""
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+
+from onrecord.types import Problem
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
 # "+0100", "+01:00" and "+01" are all ISO 8601; Python takes them, but not a space before them.
 _SPACE_BEFORE_ZONE = re.compile(r"\s+(?=(?:[+-]\d\d:?(?:\d\d)?|Z)$)")
 _SLASHES = re.compile(r"^(\d{4})/(\d\d)/(\d\d)")
+_NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _NAME = r"(?P<month>[A-Za-z]{3})[a-z]{0,6}\.?"
 _MONTH_FIRST = re.compile(rf"{_NAME} (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})")
 _DAY_FIRST = re.compile(rf"(?P<day>\d{{1,2}}) {_NAME},? (?P<year>\d{{4}})")
@@ -15,6 +19,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 # The first newspaper is of 1605; programs write the years 1 and 1601 where they have no date.
 FIRST_YEAR = 1605
 LONGEST_DATE = 60
+
+UNREADABLE_DATE, AMBIGUOUS_DATE = "unreadable-date", "ambiguous-date"
 
 
 def iso_date(written: str) -> str | None:
@@ -33,9 +39,45 @@ def iso_date(written: str) -> str | None:
 
 
 def any_date(written: str) -> str | None:
-    """Like `iso_date`, but `2024/05/01`, `May 1, 2024` and mail dates are understood as well."""
+    """Like `iso_date`, but other ways to write a date are understood as well.
+
+    These are `2024/05/01`, `May 1, 2024`, mail dates, and `25/04/2024` or `04/25/2024`, which can
+    mean one day only; `03/04/2024` can mean two and is None.
+    """
     written = _SLASHES.sub(r"\1-\2-\3", written.strip())
-    return iso_date(written) or _named_day(written) or _mail_date(written)
+    return iso_date(written) or _numbered_day(written) or _named_day(written) or _mail_date(written)
+
+
+def read_date(written: str | None) -> tuple[str | None, tuple[Problem, ...]]:
+    """The date that a source gives of its article, or none and a problem that says why."""
+    published = any_date(written) if written else None
+    if published or not written:
+        return published, ()
+    days = _days_meant(written.strip())
+    if len(days) > 1:
+        meant = " or ".join(day.isoformat() for day in days)
+        message = f"The date {written.strip()[:60]!r} may mean {meant}; write the one meant so."
+        return None, (Problem("sources", AMBIGUOUS_DATE, message),)
+    message = f"The date {written[:60]!r} is not understood; write it like 2024-05-01."
+    return None, (Problem("sources", UNREADABLE_DATE, message),)
+
+
+def _numbered_day(written: str) -> str | None:
+    days = _days_meant(written) if _NUMBERS.fullmatch(written) else []
+    return days[0].isoformat() if len(days) == 1 else None
+
+
+def _days_meant(written: str) -> list[date]:
+    """The days that a date of three numbers may mean: the day first, the month first."""
+    found = _NUMBERS.match(written)
+    if found is None:
+        return []
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    days: list[date] = []
+    for day, month in ((first, second), (second, first)):
+        with suppress(ValueError):
+            days.append(date(year, month, day))
+    return sorted({day for day in days if day.year >= FIRST_YEAR})
 
 
 def _named_day(written: str) -> str | None:

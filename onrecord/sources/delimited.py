@@ -61,7 +61,10 @@ class _Lines:
 
 
 def _read(raw: RawInput, options: SourceOptions) -> Iterator[Article | Failure]:
-    """Each row comes as an article or a failure; a table without a text column is one failure."""
+    """Each row comes as an article or a failure.
+
+    InputError where there is no row or no text column.
+    """
     # The limit is one for the whole process; it is only ever raised, so that nobody loses by it.
     csv.field_size_limit(max(csv.field_size_limit(), options.limits.article))
     encoding = _encoding(raw.head)
@@ -98,6 +101,10 @@ def _rows(
             except InputError as error:
                 yield Failure(location, error.kind, f"Row {number}, line {first_line}: {error}")
         first_line = reader.line_num + 1
+    if not number:
+        raise InputError(
+            "It holds no article: there is no row under the line of column names.", kind="empty"
+        )
 
 
 def _next_row(reader: "Reader", lines: _Lines) -> list[str] | None:

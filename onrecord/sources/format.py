@@ -14,7 +14,8 @@ Reader = Callable[[RawInput, SourceOptions], Iterator[Article | Failure]]
 class Format:
     """A kind of input. `recognises` judges the first bytes of an input without a known name.
 
-    `read` may raise InputError, which becomes the Failure of the whole input.
+    `read` gives one article or failure at least, or raises InputError, which becomes the Failure
+    of the whole input: nothing that a user gave passes without a word.
     """
 
     name: str

@@ -1,5 +1,6 @@
 """The registry of formats: one line a format, and which format an input is in."""
 
+import re
 from pathlib import PurePath
 
 from onrecord.sources import compressed, delimited, html, jsonl, markdown, pdf, plain
@@ -16,18 +17,30 @@ FORMATS: tuple[Format, ...] = (
     plain.FORMAT,
 )
 
+_SUFFIX = re.compile(r"\.[a-z0-9_+-]{1,12}")
 _BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
 _BY_MEDIA_TYPE = {media_type: known for known in FORMATS for media_type in known.media_types}
 
 
 def has_known_suffix(name: str) -> bool:
     """True when a file of this name, gzip suffixes apart, is in a known format."""
+    return _inner_suffix(name) in _BY_SUFFIX
+
+
+def suffix_in_words(name: str) -> str:
+    """What kind of file the name speaks of, like `.docx`; of a gzip file, what is inside."""
+    suffix = _inner_suffix(name) or PurePath(name.lower()).suffix
+    # "Report No. 7 of the minister" ends in no suffix, though Python finds one.
+    return suffix if _SUFFIX.fullmatch(suffix) else "no suffix"
+
+
+def _inner_suffix(name: str) -> str:
     path = PurePath(name.lower())
     for _ in range(compressed.MOST_LAYERS):
         if path.suffix not in compressed.SUFFIXES:
             break
         path = path.with_suffix("")
-    return path.suffix in _BY_SUFFIX
+    return path.suffix
 
 
 def tell_format(raw: RawInput) -> Format:

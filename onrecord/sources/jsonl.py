@@ -21,9 +21,11 @@ def _read(raw: RawInput, options: SourceOptions) -> Iterator[Article | Failure]:
     """Each line comes as an article or a failure; where none has a text column, one failure.
 
     Beyond `MOST_UNTOLD` lines without one, each is a failure of its own: memory stays bounded.
+    InputError where every line is blank.
     """
     untold: list[Failure] = []
     each_by_itself = False
+    number = 0
     for number, line in _lines(raw.stream, options.limits.article):
         location = f"{raw.location}#row-{number}"
         try:
@@ -41,6 +43,8 @@ def _read(raw: RawInput, options: SourceOptions) -> Iterator[Article | Failure]:
             each_by_itself = True
             yield from untold
         yield result
+    if not number:
+        raise InputError("It holds no article: it has no line that is not blank.", kind="empty")
     if untold and not each_by_itself:
         yield Failure(raw.location, untold[0].kind, untold[0].message)
 

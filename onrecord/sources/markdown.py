@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.sources.dates import any_date
+from onrecord.sources.dates import read_date
 from onrecord.sources.format import Format
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.plain import damage_problems, read_text
@@ -20,14 +20,14 @@ def _read(raw: RawInput, options: SourceOptions) -> Iterator[Article]:
     matter = _FRONT_MATTER.match(decoded.text)
     fields = _fields(matter.group(1)) if matter else {}
     heading = _HEADING.match(decoded.text, matter.end() if matter else 0)
-    published = any_date(fields.get("date", ""))
+    published, problems = read_date(fields.get("date"))
     yield Article(
         raw.location,
         decoded.text,
         title=fields.get("title") or (heading.group(1) if heading else None),
         published=published,
         published_basis="metadata" if published else None,
-        problems=damage_problems(decoded),
+        problems=(*damage_problems(decoded), *problems),
     )
 
 

@@ -12,12 +12,13 @@ from typing import BinaryIO
 
 from onrecord.errors import InputError
 from onrecord.sources import compressed
-from onrecord.sources.dates import iso_date
+from onrecord.sources.dates import AMBIGUOUS_DATE, UNREADABLE_DATE, iso_date
 from onrecord.sources.failures import failed_by_defect
 from onrecord.sources.formats import tell_format
-from onrecord.sources.locations import STDIN, expand_locations, is_folder, is_url
+from onrecord.sources.locations import STDIN, NotePath, expand_locations, is_folder, is_url
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.raw import RawInput, with_head
+from onrecord.sources.surrogates import with_whole_characters
 from onrecord.sources.web.fetcher import Fetcher
 from onrecord.types import Article, Failure
 from onrecord.types.given import refuse_single
@@ -27,18 +28,22 @@ _LOOKS_LIKE_ADDRESS = re.compile(r"www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)+/", re.IGNOR
 
 
 def read_sources(
-    locations: Iterable[str | PathLike[str]], options: SourceOptions = _NO_OPTIONS
+    locations: Iterable[str | PathLike[str]],
+    options: SourceOptions = _NO_OPTIONS,
+    *,
+    note_passed_over: NotePath | None = None,
 ) -> Iterator[Article | Failure]:
     """Every article of every location comes in order, and a Failure for what gave none.
 
-    A location is a file, a folder, `-` for standard input, or an http(s) address. Raises
-    UsageError for a single one that is not in a list.
+    A location is a file, a folder, `-` for standard input, or an http(s) address. Every one gives
+    an article or a failure at least. `note_passed_over` is called with the path of each file in
+    a folder that is passed over, being in no known format, as the reading comes by it. Raises
+    UsageError for a single location that is not in a list.
     """
     refuse_single(locations, "locations")
     fetcher = Fetcher(options)
-    return chain.from_iterable(
-        _read_location(location, options, fetcher) for location in expand_locations(locations)
-    )
+    found = expand_locations(locations, note_passed_over=note_passed_over)
+    return chain.from_iterable(_read_location(location, options, fetcher) for location in found)
 
 
 def _read_location(
@@ -48,7 +53,7 @@ def _read_location(
         with _opened(location, options, fetcher) as raw:
             bare = compressed.decompressed(raw, options.limits.table)
             for result in tell_format(bare).read(bare, options):
-                yield _with_given(result, options) if isinstance(result, Article) else result
+                yield _finished(result, options) if isinstance(result, Article) else result
     except InputError as error:
         yield Failure(location, error.kind, str(error))
     except Exception as error:  # noqa: BLE001 a defect of ours must not cost the other inputs
@@ -94,10 +99,17 @@ def _advice(location: str) -> str:
     return "Check the path."
 
 
+def _finished(article: Article, options: SourceOptions) -> Article:
+    return with_whole_characters(_with_given(article, options))
+
+
 def _with_given(article: Article, options: SourceOptions) -> Article:
     """The article with what the user said of it in place of what its source says."""
     if options.outlet is not None:
         article = replace(article, outlet=options.outlet)
     if options.published is not None:
-        article = replace(article, published=iso_date(options.published), published_basis="given")
+        doubts = (AMBIGUOUS_DATE, UNREADABLE_DATE)  # of a date that is of no account now
+        problems = tuple(problem for problem in article.problems if problem.kind not in doubts)
+        day = iso_date(options.published)
+        article = replace(article, published=day, published_basis="given", problems=problems)
     return article

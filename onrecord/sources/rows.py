@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.errors import InputError
-from onrecord.sources.dates import any_date
+from onrecord.sources.dates import read_date
 from onrecord.sources.options import Columns
-from onrecord.types import Article, Problem
+from onrecord.types import Article
 
 # In the order of trust where a table has several.
 USUAL_NAMES = {
@@ -54,7 +54,7 @@ def row_article(row: Mapping[str, str], columns: ChosenColumns, location: str) -
     text = row.get(columns.text, "")
     if not text.strip():
         raise InputError(f'The column "{columns.text}" is empty.', kind="empty")
-    published, problems = _published(_cell(row, columns.date))
+    published, problems = read_date(_cell(row, columns.date))
     names = (name.strip() for name in (_cell(row, columns.byline) or "").split(";"))
     return Article(
         location=_cell(row, columns.url) or location,
@@ -75,14 +75,6 @@ def _usual(what: str, names: list[str]) -> str | None:
 
 def _cell(row: Mapping[str, str], column: str | None) -> str | None:
     return (row.get(column) or "").strip() or None if column is not None else None
-
-
-def _published(written: str | None) -> tuple[str | None, tuple[Problem, ...]]:
-    published = any_date(written) if written else None
-    if published or not written:
-        return published, ()
-    message = f"The date {written[:60]!r} is not understood; write it like 2024-05-01."
-    return None, (Problem("sources", "unreadable-date", message),)
 
 
 def _missing(what: str, names: list[str]) -> InputError:

@@ -8,7 +8,7 @@ from onrecord.types import Span
 
 # The breaks of `str.splitlines`: a page break or a Unicode line separator ends a line as well.
 _LINE = re.compile(r"\S[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ENDS_SENTENCE = tuple(".!?:;\"'”’»)…")
 
 # Mail and wire text is broken at 65 to 80 characters, never beyond 120; a longer line shows that
@@ -60,7 +60,7 @@ def _width_of_broken_text(text: str, lines: list[Span]) -> int | None:
 
 
 def _is_forced(text: str, line: Span, after: Span, width: int) -> bool:
-    if len(_BREAK.findall(text, line.end, after.start)) != 1:
+    if len(BREAK.findall(text, line.end, after.start)) != 1:
         return False
     word_end = text.find(" ", after.start, after.end)
     word = (after.end if word_end < 0 else word_end) - after.start

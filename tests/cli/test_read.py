@@ -93,6 +93,34 @@ def test_quiet_leaves_only_what_went_wrong(tmp_path: Path) -> None:
     assert run_read(*paths, "--quiet").stderr == f"onrecord: {paths[2]}: it is refused.\n"
 
 
+def test_files_of_other_kinds_in_a_folder_are_counted_at_the_end(tmp_path: Path) -> None:
+    write_articles(tmp_path, "one")
+    for name in ("a.docx", "b.DOCX", "c.zip", "Report No. 7 of the minister", ".hidden"):
+        (tmp_path / name).write_bytes(b"PK")
+    said = "4 files of other kinds were passed over (.docx 2, .zip 1, no suffix 1).\n"
+    result = run_read(str(tmp_path), "--workers", "1")
+    assert (result.exit_code, result.stderr) == (0, said)
+    assert run_read(str(tmp_path), "--workers", "1", "--quiet").stderr == ""
+
+
+def test_the_file_that_is_written_is_not_counted_among_those_passed_over(tmp_path: Path) -> None:
+    write_articles(tmp_path, "one")
+    (tmp_path / "picture.jpg").touch()
+    result = run_read(str(tmp_path), "-o", str(tmp_path / "out.jsonl"), "--workers", "1")
+    assert result.stderr.endswith("\n1 file of another kind was passed over (.jpg 1).\n")
+
+
+def test_articles_that_came_with_problems_are_counted_at_the_end(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("text,date\none,03/04/2019\ntwo,2019-04-03\nthree,04/03/2019\n")
+    arguments = (str(table), "--workers", "1")
+    *_, last = run_read(*arguments).stderr.splitlines()
+    assert last == (
+        "2 articles came with problems (ambiguous-date 2); see `problems` in the record."
+    )
+    assert run_read(*arguments, "--quiet").stderr == ""
+
+
 def test_a_damaged_model_ends_with_1_and_its_reason(tmp_path: Path) -> None:
     result = run_read(*write_articles(tmp_path, "MODELLESS"))
     assert (result.exit_code, result.stderr) == (1, "onrecord: the model is missing\n")
@@ -103,6 +131,7 @@ def test_a_damaged_model_ends_with_1_and_its_reason(tmp_path: Path) -> None:
     [
         [],
         ["-", "--workers", "0"],
+        ["-", "--workers", "1000000"],
         ["-", "--published", "yesterday"],
         ["-", "--format", "xml"],
         ["-", "--format", "jsonl", "--full"],

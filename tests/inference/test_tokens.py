@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.inference.bundle import SHIPPED
-from onrecord.inference.tokens import MAX_PIECES_A_WORD, QUOTES, Tokenizer, basic_tokens
+from onrecord.inference.tokens import GAPS, MAX_PIECES_A_WORD, QUOTES, Tokenizer, basic_tokens
 from onrecord.inference.windows import cut_windows
 
 CORPUS = Path(__file__).parents[1] / "data" / "wikinews-dev"
@@ -54,6 +54,27 @@ def test_quotation_state_ends_with_its_paragraph() -> None:
     assert states == [
         "opening", "inside", "inside", "outside", "opening", "inside", "closing", "outside",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line_break", ["\r", "\r\n", "\u2028", "\u2029", "\f", "\v", "\x85"])
+def test_every_line_break_is_one_to_the_network(line_break: str) -> None:
+    text = 'Headline\n\n"he said\nhe "he" said \n said'
+    known, broken = (
+        Tokenizer(VOCABULARY).read(text.replace("\n", ending)) for ending in ("\n", line_break)
+    )
+    assert (broken.features == known.features).all()
+    assert broken.paragraphs.tolist() == known.paragraphs.tolist() == [0, 1, 1, 1, 2, 2, 2, 2, 2, 3]
+
+
+@given(st.lists(st.sampled_from(["he", " ", "\t", "\n", '"', "said."])).map("".join))
+def test_the_gap_before_a_word_counts_the_line_breaks_in_it(text: str) -> None:
+    tokens = Tokenizer(VOCABULARY).read(text)
+    ends = [0, *tokens.ends.tolist()]
+    for number, start in enumerate(tokens.starts.tolist()):
+        between = text[ends[number] : start]
+        lines = ("space", "line", "paragraph")[min(between.count("\n"), 2)]
+        wanted = "start" if number == 0 else lines if between else "none"
+        assert GAPS[tokens.features[number, 1]] == wanted
 
 
 def test_accents_and_case_are_dropped_and_marks_cut() -> None:

@@ -3,6 +3,7 @@
 
 from onrecord.inference.model import Relation
 from onrecord.reading.attribution import closed_spans, find_statements
+from onrecord.text.quotation import find_quotations
 from onrecord.types import Article, Part, Span
 
 TEXT = 'Aid is late\n\nShe said that he denied "all of it" before Ali told her: "No."'
@@ -29,7 +30,9 @@ def article(first: str = "headline") -> Article:
 
 
 def statements(*relations: Relation) -> list:
-    return list(find_statements(article(), relations))
+    given = article()
+    quotations = find_quotations(TEXT, [part.span for part in given.parts])
+    return list(find_statements(given, relations, quotations))
 
 
 def test_words_are_those_at_their_place() -> None:

@@ -74,8 +74,13 @@ def test_an_empty_table_is_a_failure(tmp_path: Path) -> None:
     assert failure_of(written(tmp_path, "a.csv", "")).kind == "empty"
 
 
-def test_a_table_with_column_names_alone_holds_no_article(tmp_path: Path) -> None:
-    assert results_of(written(tmp_path, "a.csv", "text,title\n")) == []
+@pytest.mark.parametrize("rows", ["", "\n", "\r\n" * 1000])
+def test_a_table_with_column_names_alone_is_said_to_hold_no_article(
+    tmp_path: Path, rows: str
+) -> None:
+    failure = failure_of(written(tmp_path, "a.csv", "text,title\n" + rows))
+    assert failure.kind == "empty"
+    assert "no row under the line of column names" in failure.message
 
 
 @pytest.mark.parametrize("row", [",x" * 60_000, '"\n",' * 60_000, "x" * 200_000 + ",x"])

@@ -179,13 +179,13 @@ def test_broken_mark_up_is_read_all_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("depth", [300, 100_000])
 def test_deep_nesting_neither_crashes_nor_hangs(tmp_path: Path, depth: int) -> None:
     raw = "<html><body>" + "<div>" * depth + FIRST + LAST + "</div>" * depth
-    began = time.monotonic()
+    began = time.process_time()
     path = written(tmp_path, "page.html", raw)
     if depth < 2000:
         assert "harbour bridge" in article_of(path).text
     else:
         assert "nested too deeply" in failure_of(path).message
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_deep_json_is_passed_over(tmp_path: Path) -> None:

@@ -72,6 +72,13 @@ def test_a_row_above_the_limit_ends_the_file_with_a_failure(tmp_path: Path) -> N
     assert "Line 2" in results[1].message
 
 
+@pytest.mark.parametrize("content", ["", "\n", "\ufeff", " \r\n\t\n" * 1000])
+def test_blank_lines_alone_are_said_to_hold_no_article(tmp_path: Path, content: str) -> None:
+    failure = failure_of(written(tmp_path, "a.jsonl", content))
+    assert failure.kind == "empty"
+    assert "no line that is not blank" in failure.message
+
+
 def test_deeply_nested_json_is_a_failure(tmp_path: Path) -> None:
     path = written(tmp_path, "a.jsonl", "[" * 100_000 + "\n")
     (failure,) = results_of(path)

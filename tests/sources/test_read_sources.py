@@ -11,6 +11,7 @@ from source_files import article_of, failure_of, results_of, written
 
 from onrecord.errors import UsageError
 from onrecord.sources import Limits, SourceOptions, Timeouts, expand_locations, read_sources
+from onrecord.sources.formats import suffix_in_words
 from onrecord.types import Article, Failure
 
 HTML = b"<!DOCTYPE html><html><body><p>" + b"The council said that the bridge would close. " * 9
@@ -42,6 +43,25 @@ def test_a_folder_is_read_through_sorted_and_without_what_is_hidden(tmp_path: Pa
         str(Path(location).relative_to(tmp_path)) for location in expand_locations([str(tmp_path)])
     ]
     assert found == ["a.txt", "c.html.gz", str(Path("b/1.md")), str(Path("b/2.txt"))]
+
+
+def test_what_a_folder_holds_in_no_known_format_is_told_to_who_asks(tmp_path: Path) -> None:
+    for name in ("a.txt", "b/picture.jpg", "letter.docx.gz", "archive.gz", ".hidden.jpg"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("She said so.")
+    passed_over: list[str] = []
+    assert len(list(read_sources([tmp_path], note_passed_over=passed_over.append))) == 1
+    assert [str(Path(path).relative_to(tmp_path)) for path in passed_over] == [
+        *("archive.gz", "letter.docx.gz", str(Path("b/picture.jpg")))
+    ]
+    assert [suffix_in_words(path) for path in passed_over] == [".gz", ".docx", ".jpg"]
+
+
+def test_a_file_named_by_itself_is_never_passed_over(tmp_path: Path) -> None:
+    passed_over: list[str] = []
+    path = written(tmp_path, "article.unknown", "She said so.")
+    assert len(list(read_sources([path], note_passed_over=passed_over.append))) == 1
+    assert passed_over == []
 
 
 def test_expanding_opens_nothing_and_keeps_the_order(tmp_path: Path) -> None:
@@ -145,6 +165,18 @@ def test_what_the_user_says_wins(tmp_path: Path) -> None:
     assert article.outlet == "Harbour Gazette"
 
 
+def test_a_date_that_is_given_settles_an_ambiguous_one(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", "text,date\nShe said so.,03/04/2019\n")
+    assert [problem.kind for problem in article_of(path).problems] == ["ambiguous-date"]
+    article = article_of(path, SourceOptions(published="2019-04-03"))
+    assert (article.published, article.problems) == ("2019-04-03", ())
+
+
+def test_an_ambiguous_date_in_front_matter_is_a_problem(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.md", "---\ndate: 03/04/2019\n---\nShe said so.")
+    assert [problem.kind for problem in article_of(path).problems] == ["ambiguous-date"]
+
+
 def test_settings_that_make_no_sense_are_refused() -> None:
     with pytest.raises(UsageError, match="2024-05-01"):
         SourceOptions(published="yesterday")
@@ -159,7 +191,9 @@ def test_settings_that_make_no_sense_are_refused() -> None:
 )
 @given(start=st.sampled_from(STARTS), rest=st.binary(max_size=300))
 def test_any_bytes_are_articles_or_failures(start: bytes, rest: bytes) -> None:
-    for result in results_of("-", SourceOptions(stdin=io.BytesIO(start + rest))):
+    results = results_of("-", SourceOptions(stdin=io.BytesIO(start + rest)))
+    assert results
+    for result in results:
         assert isinstance(result, Article | Failure)
         if isinstance(result, Article):
             assert result.text.strip()

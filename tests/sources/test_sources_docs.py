@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import onrecord.sources
+from onrecord.sources.dates import AMBIGUOUS_DATE, UNREADABLE_DATE
 from onrecord.sources.formats import FORMATS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "sources.md").read_text("utf-8")
@@ -20,6 +21,7 @@ def test_every_format_and_its_suffixes_stand_in_the_docs() -> None:
 
 def test_every_kind_of_failure_and_problem_stands_in_the_docs() -> None:
     kinds = re.findall(r'kind="([a-z-]+)"', CODE) + re.findall(r'"sources",\s+"([a-z-]+)"', CODE)
+    kinds += [UNREADABLE_DATE, AMBIGUOUS_DATE]
     assert len(kinds) > 25
     assert [kind for kind in kinds if f"`{kind}`" not in PAGE] == []
 

@@ -1,6 +1,6 @@
 """One address fetched: redirects followed by hand, every step checked, sizes and times bounded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -23,11 +23,18 @@ _HEADERS = {
 }
 
 
-def get(url: str, options: SourceOptions, *, check: Callable[[str], None]) -> Response:
+def get(
+    url: str,
+    options: SourceOptions,
+    *,
+    check: Callable[[str], None],
+    headers: Mapping[str, str] | None = None,
+) -> Response:
     """What the server answers for `url`, after at most five redirects.
 
-    `check` is called with every address before it is fetched and may raise. Raises FetchError,
-    or TooLargeError for more content than an article may have.
+    `check` is called with every address before it is fetched and may raise; `headers` are sent
+    beside the usual ones. Raises FetchError, or TooLargeError for more content than an article
+    may have.
     """
     import httpx2
 
@@ -38,7 +45,9 @@ def get(url: str, options: SourceOptions, *, check: Callable[[str], None]) -> Re
     current = url
     try:
         with httpx2.Client(
-            transport=CheckedTransport(deadline, options), trust_env=False, headers=_HEADERS
+            transport=CheckedTransport(deadline, options),
+            trust_env=False,
+            headers={**_HEADERS, **(headers or {})},
         ) as client:
             for _ in range(MOST_REDIRECTS + 1):
                 _check_address(current)

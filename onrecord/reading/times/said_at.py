@@ -1,0 +1,135 @@
+"""Which of an article's times says when a statement was made."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.lexicon.time_words import load_time_words
+from onrecord.reading.times.sentence import ends_sentence
+from onrecord.reading.times.tokens import Tokens, tokenize
+from onrecord.types import Article, SaidAt, Span, Statement
+from onrecord.types.roles import spans_of
+from onrecord.types.time import TimeExpression
+
+# How many characters from its cue a time can stand. In the dev articles of polnear the farthest
+# that says when something was said stood 140 away.
+FARTHEST = 250
+# No time of the dev articles is written in more characters than this; a longer one is passed over.
+LONGEST = 100
+# Words that begin another clause, in which a time belongs to another verb.
+_OTHER_CLAUSE = frozenset({"who", "which", "that", "when", "where", "while", "after", "before"})
+
+_PARTING = frozenset({"“", "”", '"', "—"})
+
+
+def tell_when(
+    article: Article, statements: Sequence[Statement], times: Sequence[TimeExpression]
+) -> tuple[Statement, ...]:
+    """The statements, each with the time that says when it was made, where one does.
+
+    `times` stand in text order, all those of the article.
+    """
+    starts = [time.start for time in times]
+    told = []
+    for statement in statements:
+        spans = spans_of(statement)
+        first = bisect_left(starts, spans.cue[0].start - FARTHEST - LONGEST)
+        last = bisect_right(starts, spans.cue[-1].end + FARTHEST)
+        near = times[first:last]
+        time = said_at(article, spans.cue, spans.source, spans.content, near)
+        told.append(replace(statement, said_at=_as_said_at(time)))
+    return tuple(told)
+
+
+def _as_said_at(time: TimeExpression | None) -> SaidAt | None:
+    return SaidAt(time.text, time.span, time.first, time.last) if time else None
+
+
+def said_at(
+    article: Article,
+    cue: Sequence[Span],
+    source: Sequence[Span],
+    content: Sequence[Span],
+    times: Sequence[TimeExpression],
+) -> TimeExpression | None:
+    """The time that tells when it was said ("said on Tuesday"), or None where none does.
+
+    It stands in the sentence of the cue, outside the source and the content, and no other verb
+    or clause stands between it and the cue or, before the source, the source. A length of time
+    and what comes again say no when.
+    """
+    if not cue:
+        return None
+    core = Span(cue[0].start, cue[-1].end)
+    candidates = [
+        time for time in times if _may_be(time, core) and not _lies_in(time, (*source, *content))
+    ]
+    if not candidates:
+        return None
+    around = _Around(article.text, core, source, content)
+    attached = [
+        time for time in candidates if _says_when(article.text, time) and around.attaches(time)
+    ]
+    return min(attached, key=lambda time: _distance(time, core), default=None)
+
+
+def _may_be(time: TimeExpression, core: Span) -> bool:
+    if time.timex in ("SET", "DURATION") or (time.value or "").endswith("_REF"):
+        return False
+    return time.value is not None and _distance(time, core) <= FARTHEST
+
+
+def _says_when(text: str, time: TimeExpression) -> bool:
+    """False where the time goes with a noun: "Monday's debate", "the 2008 campaign"."""
+    if text[time.end : time.end + 2] in ("'s", "’s", "-"):
+        return False
+    is_coarse = len(time.value or "") <= 7 and (time.value or "")[:4].isdecimal()
+    is_word = time.text[:1].isupper() or time.text[:1].isdigit()
+    if is_coarse and is_word and " " not in time.text:
+        return text[max(0, time.start - 3) : time.start].lower() == "in "
+    return True
+
+
+def _distance(time: TimeExpression, core: Span) -> int:
+    return max(time.start - core.end, core.start - time.end, 0)
+
+
+def _lies_in(time: TimeExpression, spans: Sequence[Span]) -> bool:
+    return any(span.overlaps(time.span) for span in spans)
+
+
+class _Around:
+    """The words around a cue, and which of them belong to the statement."""
+
+    def __init__(
+        self, text: str, core: Span, source: Sequence[Span], content: Sequence[Span]
+    ) -> None:
+        self._start = max(0, core.start - FARTHEST - 40)
+        self._tokens: Tokens = tokenize(text[self._start : core.end + FARTHEST + 40])
+        self._core = core
+        self._own = [*source, *content]
+
+    def attaches(self, time: TimeExpression) -> bool:
+        """True when nothing between the time and the cue or its source parts them."""
+        if time.start >= self._core.start:
+            return self._is_free(self._core.end, time.start, after=True)
+        return self._is_free(time.end, self._core.start, after=False)
+
+    def _is_free(self, start: int, end: int, *, after: bool) -> bool:
+        """True when no sentence ends and no other verb or clause stands in between."""
+        behind = load_time_words().hints["behind"]
+        for at, word in enumerate(self._tokens.words):
+            where = self._start + self._tokens.starts[at]
+            if not start <= where < end:
+                continue
+            is_own = any(span.start <= where < span.end for span in self._own)
+            if ends_sentence(self._tokens, at) and not is_own:
+                return False
+            if is_own:
+                if after:
+                    return False  # beyond the content another clause begins
+                continue
+            is_verb = word in behind or (len(word) > 4 and word.endswith("ed"))
+            if is_verb or word in _OTHER_CLAUSE or word in _PARTING:
+                return False
+        return True

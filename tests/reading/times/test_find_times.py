@@ -1,0 +1,162 @@
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.lexicon.time_words import load_time_words
+from onrecord.reading.times import TimeOptions, find_times, said_at
+from onrecord.reading.times.grammar import load_grammar
+from onrecord.reading.times.tokens import tokenize
+from onrecord.types import Article, Span
+
+THURSDAY = "2019-06-13"
+
+
+def times_of(text, published=THURSDAY, **options):
+    return find_times(Article("a", text, published=published), TimeOptions(**options))[0]
+
+
+def kinds_of(text, published=THURSDAY, **options):
+    problems = find_times(Article("a", text, published=published), TimeOptions(**options))[1]
+    return [problem.kind for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "first", "last"),
+    [
+        ("He said so on Tuesday.", "Tuesday", "2019-06-11", "2019-06-11", "2019-06-11"),
+        ("He will speak on Friday.", "Friday", "2019-06-14", "2019-06-14", "2019-06-14"),
+        ("He left last year.", "last year", "2018", "2018-01-01", "2018-12-31"),
+        ("He left three years ago.", "three years ago", "2016", "2016-01-01", "2016-12-31"),
+        ("He left in May.", "May", "2019-05", "2019-05-01", "2019-05-31"),
+        ("He left in July.", "July", "2018-07", "2018-07-01", "2018-07-31"),
+        ("It begins in Q3 2019.", "Q3 2019", "2019-Q3", "2019-07-01", "2019-09-30"),
+        ("It ended in fiscal 2019.", "fiscal 2019", "FY2019", None, None),
+        ("The summer of 2018 ended.", "The summer of 2018", "2018-SU", "2018-06-01", "2018-08-31"),
+        ("On 5 May 2018 it fell.", "5 May 2018", "2018-05-05", "2018-05-05", "2018-05-05"),
+        ("It fell in the 1990s.", "the 1990s", "199", "1990-01-01", "1999-12-31"),
+        ("It was built in 493 BC.", "493 BC", "BC0493", None, None),
+        ("It lasted two weeks.", "two weeks", "P2W", None, None),
+        ("Two weeks after the vote he left.", "Two weeks after the vote", None, None, None),
+        ("They meet every Monday.", "every Monday", "XXXX-WXX-1", None, None),
+        ("In the next two weeks he rests.", "the next two weeks", "P2W", THURSDAY, "2019-06-27"),
+    ],
+)  # fmt: skip
+def test_a_time_has_its_words_value_and_interval(text, words, value, first, last):
+    (time,) = times_of(text)
+    assert (time.text, time.value, time.first, time.last) == (words, value, first, last)
+
+
+def test_a_clock_keeps_the_offset_of_its_zone():
+    (clock, _) = times_of("It began at 7:49 a.m. UTC on 2 March 2019.")
+    assert clock.first == "2019-03-02T07:49+00:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. May may say no.",
+        "He told Theresa May so.",
+        "They joined the March on the capital.",
+        "A second attack hit 2000 people.",
+        "Prices fall.",
+        "It costs $2019.",
+        "The record is 2:14:04.",
+    ],
+)
+def test_names_verbs_and_counts_are_no_times(text):
+    assert times_of(text) == ()
+
+
+def test_the_next_day_is_told_from_the_day_before_it_in_the_text():
+    assert times_of("It fell on Monday. The next day it rose.")[1].value == "2019-06-11"
+
+
+def test_a_narrative_is_told_from_the_times_before_it():
+    found = times_of("On 5 May 1940 it began. In June it ended.", published=None, narrative=True)
+    assert found[1].value == "1940-06"
+
+
+def test_without_publication_date_a_relative_time_has_no_interval_and_one_problem_says_so():
+    article = Article("a", "On Tuesday he left. Last year he came. On 5 May 2018 he rose.")
+    times, problems = find_times(article)
+    assert [time.first for time in times] == [None, None, "2018-05-05"]
+    assert [problem.kind for problem in problems] == ["no-publication-date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It fell on 31 February.", "impossible-date"),
+        ("It fell on 29 February 2019.", "impossible-date"),
+        ("It fell on 5/1/2019.", "ambiguous-date"),
+        ("It fell in 1441 AH.", "other-calendar"),
+    ],
+)
+def test_what_is_no_known_day_is_a_problem_and_no_date(text, kind):
+    assert kinds_of(text) == [kind]
+    assert times_of(text)[0].first is None
+
+
+def test_an_impossible_publication_date_is_a_problem_and_grounds_nothing():
+    assert kinds_of("Last year.", published="2019-02-31")[0] == "unreadable-publication-date"
+    assert times_of("Last year.", published="2019-02-31")[0].first is None
+
+
+def test_a_publication_date_after_today_is_a_problem():
+    assert kinds_of("x", today=date(2019, 1, 1)) == ["future-publication-date"]
+
+
+def test_a_number_of_400_digits_is_no_time():
+    assert times_of("1" * 400 + " years, in " + "2" * 400) == ()
+
+
+def test_each_rule_fits_its_examples_somewhere():
+    grammar = load_grammar()
+    for rule in load_time_words().rules:
+        for example in rule.examples:
+            letters = grammar.spell(tokenize(example))
+            fits = [
+                fit for at in range(len(letters)) for fit in grammar.fits(letters, at, timex2=True)
+            ]
+            assert rule.name in {ready.rule.name for ready, _ in fits}, (rule.name, example)
+
+
+WORDS = ["the", "of", "31", "February", "May", "last", "week", "two", "-", "2019", "BC", "'", "ago"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join)),
+    st.sampled_from([None, THURSDAY, "0001-01-01", "9999-12-31"]),
+)
+def test_offsets_give_the_words_and_times_share_none(text, published):
+    times = times_of(text, published)
+    assert all(text[time.start : time.end] == time.text for time in times)
+    assert all(one.end <= other.start for one, other in pairwise(times))
+
+
+def said(text, source, cue, content):
+    article = Article("a", text, published=THURSDAY)
+    source, cue, content = (
+        [Span(text.index(words), text.index(words) + len(words))]
+        for words in (source, cue, content)
+    )
+    return said_at(article, cue, source, content, find_times(article)[0])
+
+
+def test_a_time_beside_the_cue_says_when_it_was_said():
+    time = said("Roe told reporters Tuesday that taxes rise.", "Roe", "told", "that taxes rise")
+    assert time is not None
+    assert time.first == "2019-06-11"
+
+
+def test_a_time_in_the_content_does_not_say_when():
+    assert said("Roe said taxes rose on Tuesday.", "Roe", "said", "taxes rose on Tuesday") is None
+
+
+def test_a_time_of_another_verb_does_not_say_when():
+    text = "Taxes rise, said Roe, who left on Tuesday."
+    assert said(text, "Roe", "said", "Taxes rise") is None
