@@ -1,12 +1,13 @@
 """`onrecord read`: the options and what help says of them."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
 
 import click
 
 from onrecord.cli.commands import MODEL_VARIABLE, CommandWithExamples
 from onrecord.cli.settings import ReadSettings
+from onrecord.types import Act
 from onrecord.worker import MakeReader
 
 _EXAMPLES = """
@@ -14,9 +15,25 @@ onrecord read article.txt
 onrecord read article.html --full --published 2024-05-01
 onrecord read articles/ -o records.jsonl
 onrecord read articles/ -o records.jsonl --resume
+onrecord read article.txt --acts accuse,deny --by Erdogan
 onrecord read table.csv --text-column body | jq -r '.statements[].source.text'
 curl -s https://news.example/story | onrecord read - --outlet "Example Times"
 """
+
+
+def _split_acts(
+    context: click.Context, parameter: click.Parameter, given: str | None
+) -> tuple[Act, ...]:
+    """The acts, each one that exists; else wrong usage."""
+    acts = tuple(act.strip() for act in (given or "").split(",") if act.strip())
+    for act in acts:
+        if act not in get_args(Act):
+            known = ", ".join(get_args(Act))
+            raise click.BadParameter(
+                f"there is no act {act!r}; choose of {known}.", context, parameter
+            )
+    return cast("tuple[Act, ...]", acts)
+
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -50,6 +67,14 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     metavar="NAME",
     help="Who published the articles. It replaces what the page itself says.",
 )
+@click.option(
+    "--acts",
+    metavar="ACT,...",
+    callback=_split_acts,
+    help="Only statements of these acts, like accuse,deny (see docs/acts.md).",
+)
+@click.option("--by", metavar="NAME", help="Only what a speaker of this name said.")
+@click.option("--since", metavar="DATE", help="Only what was said on that day or later.")
 @click.option(
     "--workers",
     type=click.IntRange(min=1),

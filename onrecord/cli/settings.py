@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from onrecord.errors import UsageError
+from onrecord.sources.dates import iso_date
 from onrecord.sources.options import Columns, SourceOptions
+from onrecord.types import Act
+from onrecord.views.selection import Selection
 
 OutputFormat = Literal["text", "jsonl"]
 
@@ -37,6 +40,9 @@ class ReadSettings:
     overwrite: bool = False
     published: str | None = None
     outlet: str | None = None
+    acts: tuple[Act, ...] = ()
+    by: str | None = None
+    since: str | None = None
     workers: int | None = None
     quiet: bool = False
     color: bool | None = None
@@ -62,6 +68,9 @@ class ReadSettings:
                 "--overwrite begins the file anew and --resume goes on with it; choose one."
             )
 
+        if self.since and iso_date(self.since) is None:
+            raise UsageError(f"--since wants a day like 2024-05-01, not {self.since!r}.")
+
     def _check_name(self, output: Path) -> None:
         """The name of the output says what it will hold, or UsageError is raised."""
         if output.name.lower().endswith(_COMPRESSED_SUFFIXES):
@@ -84,6 +93,11 @@ class ReadSettings:
         if self.output:
             return "text" if self.output.suffix.lower() in _TEXT_SUFFIXES else "jsonl"
         return "text" if self.full or sys.stdout.isatty() else "jsonl"
+
+    @property
+    def selection(self) -> Selection:
+        """Which statements are wanted."""
+        return Selection(self.acts, self.by or "", (iso_date(self.since or "") or "")[:10])
 
     @property
     def colour(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.types import Record, Statement
 from onrecord.views.order import in_reading_order, numbers
+from onrecord.views.particulars import Particulars
 from onrecord.views.runs import Layout, Run, columns, paint, wrap
 from onrecord.views.visible import one_line
 from onrecord.views.wording import (
@@ -45,15 +46,20 @@ def _lines(record: Record, width: int) -> Iterator[list[Run]]:
     text = record.article.text
     lines = LineNumbers(text)
     number = numbers(record)
+    particulars = Particulars(record)
     for statement, depth in in_reading_order(record.statements):
         indent = " " * (_STEP * min(depth, _DEEPEST_INDENT))
         first = f"{indent}{number[statement.id]:>2}  "
         rest = " " * len(first)
         who = Run(speaker(statement), "source" if statement.source else "dim")
-        head = [who, Run(" — "), Run(one_line(statement.cue.text), "cue")]
+        names = particulars.names(statement)
+        meant = [Run(f" ({names})", "source")] if names else []
+        head = [who, *meant, Run(" — "), Run(one_line(statement.cue.text), "cue")]
         yield []
         yield from _beside(head, _remark(statement, lines), (first, rest), width)
         yield from wrap([Run(said(statement, text))], width, rest, rest)
+        if told := particulars.line(statement):
+            yield from wrap([Run(told, "dim")], width, rest, rest)
     yield []
     yield [Run(_count(record), "dim")]
 

@@ -1,0 +1,104 @@
+"""What a list tells of a statement beside its words: act, date, figures, and who disputes it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.types import Act, Party, Polarity, Record, SaidAt, Statement
+from onrecord.views.order import numbers
+from onrecord.views.visible import one_line
+from onrecord.views.wording import in_words
+
+# Plain telling goes without saying.
+_ACTS: dict[Act, str] = {
+    "claim": "claims",
+    "report": "reports",
+    "confirm": "confirms",
+    "admit": "admits",
+    "deny": "denies",
+    "accuse": "accuses",
+    "praise": "praises",
+    "ask": "asks",
+    "demand": "demands",
+    "promise": "promises",
+    "threaten": "threatens",
+    "warn": "warns",
+    "predict": "predicts",
+    "refuse": "refuses",
+    "decide": "decides",
+    "believe": "believes",
+    "know": "knows",
+    "want": "wants",
+    "feel": "feels",
+}
+_POLARITIES: dict[Polarity, str] = {"negated": "not said", "uncertain": "perhaps said"}
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What is told beside the statements of one record."""
+
+    record: Record
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        return numbers(self.record)
+
+    @cached_property
+    def _parties(self) -> dict[str, Party]:
+        return {party.id: party for party in self.record.parties}
+
+    @cached_property
+    def _denied_by(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for statement in self.record.statements:
+            for denied in statement.denies:
+                found.setdefault(denied, []).append(statement.id)
+        return found
+
+    @cached_property
+    def _figures(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for quantity in self.record.quantities:
+            if quantity.statement is not None:
+                found.setdefault(quantity.statement, []).append(one_line(quantity.text))
+        return found
+
+    def names(self, statement: Statement) -> str:
+        """Who is meant, where that is not what the text calls them: "Jane Doe"; else empty."""
+        meant = [one_line(self._parties[party].name) for party in statement.by]
+        written = one_line(statement.source.text) if statement.source else ""
+        return "" if all(name in written for name in meant) else "; ".join(meant)
+
+    def line(self, statement: Statement) -> str:
+        """All that is to be told of a statement, on one line; often nothing."""
+        return " · ".join(self._told(statement))
+
+    def _told(self, statement: Statement) -> Iterator[str]:
+        if statement.polarity in _POLARITIES:
+            yield _POLARITIES[statement.polarity]
+        if statement.act in _ACTS:
+            yield _ACTS[statement.act]
+        if statement.said_at:
+            yield said_when(statement.said_at)
+        if figures := self._figures.get(statement.id):
+            yield ", ".join(figures)
+        if statement.evidence:
+            text = self.record.article.text
+            words = (one_line(span.of(text)) for span in statement.evidence)
+            yield f"resting on {', '.join(words)}"
+        if statement.denies:
+            yield f"against {self._listed(statement.denies)}"
+        if denied_by := self._denied_by.get(statement.id):
+            yield f"denied by {self._listed(denied_by)}"
+
+    def _listed(self, ids: list[str] | tuple[str, ...]) -> str:
+        return ", ".join(self._numbers[name] for name in ids if name in self._numbers)
+
+
+def said_when(time: SaidAt) -> str:
+    """The day or days, like "27 March 2019"; the words of the text where they are unknown."""
+    first, last = in_words(time.first), in_words(time.last)
+    if first is None or last is None:
+        return one_line(time.text)
+    return first if first == last else f"{first} to {last}"

@@ -1,0 +1,50 @@
+"""Beside its words a list tells act, date, figures and who disputes a statement."""
+
+from dataclasses import replace
+
+from onrecord.types import Party, Quantity, Record, SaidAt, Span
+from onrecord.views.particulars import Particulars
+from tests.example_records import example_record
+
+
+def record() -> Record:
+    first, second, *rest = example_record().statements
+    when = SaidAt("on Tuesday", Span(0, 2), "2024-04-30", "2024-04-30")
+    first = replace(first, act="accuse", by=("p1",), said_at=when)
+    second = replace(second, act="deny", denies=("s1",), polarity="uncertain", by=("p2",))
+    parties = (Party("p1", "Ann Oak", "person"), Party("p2", "Jane Doe", "person"))
+    figure = Quantity(0, 2, "450 people", 450, 450, 450, "person", "s1")
+    return replace(
+        example_record(),
+        statements=(first, second, *rest),
+        parties=parties,
+        quantities=(figure,),
+    )
+
+
+def line(number: int) -> str:
+    return Particulars(record()).line(record().statements[number])
+
+
+def test_act_day_figures_and_denials_stand_on_one_line() -> None:
+    assert line(0) == "accuses · 30 April 2024 · 450 people · denied by 2"
+
+
+def test_what_was_perhaps_said_is_told_so() -> None:
+    assert line(1) == "perhaps said · denies · against 1"
+
+
+def test_of_plain_telling_nothing_is_told() -> None:
+    assert line(2) == ""
+
+
+def test_the_name_is_given_where_the_words_do_not_give_it() -> None:
+    particulars = Particulars(record())
+    first, second, *_ = record().statements
+    assert particulars.names(first) == "Ann Oak"
+    assert particulars.names(second) == ""
+
+
+def test_a_time_without_a_day_is_told_in_its_own_words() -> None:
+    first = replace(record().statements[0], said_at=SaidAt("later", Span(0, 2), None, None))
+    assert "later" in Particulars(record()).line(first)
