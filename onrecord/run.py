@@ -13,8 +13,10 @@ from onrecord.inference.model import Model
 from onrecord.outcomes import article_in_list, read_one
 from onrecord.reading.acts import tell_acts
 from onrecord.reading.attribution import closed_spans, find_statements
+from onrecord.reading.disputes import tell_denials
 from onrecord.reading.evidence import tell_evidence
 from onrecord.reading.language import name_language, tell_language
+from onrecord.reading.parties import tell_parties
 from onrecord.reading.parts import tell_parts
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.times import TimeOptions, find_times, tell_when
@@ -119,12 +121,15 @@ class Reader:
         statements = tell_evidence(text, statements, quotations)
         times, problems = find_times(article, self._times)
         statements = tell_when(article, statements, times)
+        statements, parties = tell_parties(article, statements, found.names)
+        statements = tell_denials(text, statements, parties)
         quantities = find_quantities(article, statements, [time.span for time in times])
         return Record(
             article,
             statements,
             (*article.problems, *problems),
             reader,
+            parties=parties,
             times=times,
             quantities=quantities,
         )

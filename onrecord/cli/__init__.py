@@ -7,6 +7,24 @@ from onrecord.cli.commands import CommandGroup, print_version
 # One line a command: its name, the module and the function in it, and what help says of it.
 COMMANDS = {
     "read": ("onrecord.cli.read:read", "Read articles and say who said what, how, and where."),
+    "add": ("onrecord.cli.add:add", "Read articles into a ledger, each once and whole."),
+    "follow": ("onrecord.cli.follow:follow", "Add what is new in feeds, once or every so often."),
+    "search": (
+        "onrecord.cli.search:search",
+        "Find quotes by their words, by who said them, when, where and how.",
+    ),
+    "corrections": (
+        "onrecord.cli.corrections:corrections",
+        "Put right what the reading got wrong, for good, and undo it.",
+    ),
+    "export": (
+        "onrecord.cli.export:export",
+        "Write the records of a ledger in a format of other programs.",
+    ),
+    "verify": (
+        "onrecord.cli.verify:verify",
+        "Check that the ledger is whole and each quote stands in its text.",
+    ),
     "evaluate": (
         "onrecord.cli.evaluate:evaluate",
         "Measure how well onrecord does on articles that people marked.",
@@ -22,6 +40,8 @@ _EXAMPLES = """
 onrecord read article.txt
 onrecord read https://news.example/story --full
 onrecord read articles/ -o records.jsonl
+onrecord add articles/
+onrecord search '"peace talks" -football' --by "Jane Doe"
 onrecord read --help
 """
 

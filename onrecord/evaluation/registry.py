@@ -30,6 +30,16 @@ MEASURES = {
         "Names of people, bodies and places, on outlets that were held out.",
         "DIR holds the *.tsv files of the worldwide newswire (stanfordnlp/en-worldwide-newswire).",
     ),
+    "parties": KnownMeasure(
+        "onrecord.evaluation.parties",
+        "Who is speaking: the party meant by each source, beside a simple baseline.",
+        "DIR holds text/*.txt and parties/*.jsonl, as polnear/dev does.",
+    ),
+    "denials": KnownMeasure(
+        "onrecord.evaluation.denials",
+        "Which statement denies which other.",
+        "DIR holds text/*.txt and parties/*.jsonl, as polnear/dev does.",
+    ),
     "acts": KnownMeasure(
         "onrecord.evaluation.acts",
         "What kind of statement each is, and whether it was made.",

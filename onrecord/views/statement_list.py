@@ -51,10 +51,8 @@ def _lines(record: Record, width: int) -> Iterator[list[Run]]:
         indent = " " * (_STEP * min(depth, _DEEPEST_INDENT))
         first = f"{indent}{number[statement.id]:>2}  "
         rest = " " * len(first)
-        who = Run(speaker(statement), "source" if statement.source else "dim")
-        names = particulars.names(statement)
-        meant = [Run(f" ({names})", "source")] if names else []
-        head = [who, *meant, Run(" — "), Run(one_line(statement.cue.text), "cue")]
+        who = _who(statement, particulars.names(statement))
+        head = [*who, Run(" — "), Run(one_line(statement.cue.text), "cue")]
         yield []
         yield from _beside(head, _remark(statement, lines), (first, rest), width)
         yield from wrap([Run(said(statement, text))], width, rest, rest)
@@ -62,6 +60,14 @@ def _lines(record: Record, width: int) -> Iterator[list[Run]]:
             yield from wrap([Run(told, "dim")], width, rest, rest)
     yield []
     yield [Run(_count(record), "dim")]
+
+
+def _who(statement: Statement, names: str) -> list[Run]:
+    """The words that name the speaker, and who is meant where they do not say it."""
+    if statement.source is None:
+        return [Run(f"({names})", "source")] if names else [Run(speaker(statement), "dim")]
+    meant = [Run(f" ({names})", "source")] if names else []
+    return [Run(speaker(statement), "source"), *meant]
 
 
 def _beside(

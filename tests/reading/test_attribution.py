@@ -1,6 +1,5 @@
 """Relations become statements with their place, manner and parent."""
 
-
 from onrecord.inference.model import Relation
 from onrecord.reading.attribution import closed_spans, find_statements
 from onrecord.text.quotation import find_quotations

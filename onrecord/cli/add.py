@@ -1,0 +1,79 @@
+"""`onrecord add`: articles are read into a ledger."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.cli.commands import MODEL_VARIABLE, CommandWithExamples
+from onrecord.cli.ledger_choice import ledger_option
+from onrecord.cli.read import ReaderChoice
+from onrecord.cli.settings import ReadSettings
+
+_EXAMPLES = """
+onrecord add articles/
+onrecord add https://news.example/story --ledger newsroom.sqlite
+onrecord add table.csv --text-column body --outlet "Example Times"
+onrecord add --records records.jsonl
+onrecord add articles/ --ledger postgresql://desk@db.example/news
+"""
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command(cls=CommandWithExamples, examples=_EXAMPLES)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@ledger_option
+@click.option("--records", is_flag=True, help="SOURCEs are records; add them as they are.")
+@click.option("--again", is_flag=True, help="Read what is there already anew, with this model.")
+@click.option("--published", metavar="DATE", help="The day the articles were published.")
+@click.option("--outlet", metavar="NAME", help="Who published the articles.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes read.  [default: one a processor; 1 for a single article]",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; only errors.")
+@click.option(
+    "--keep", type=_FOLDER, metavar="DIR", help="Keep every fetched page in DIR, as evidence."
+)
+@click.option(
+    "--allow-private-addresses",
+    is_flag=True,
+    help="Fetch from this machine and the local network too.",
+)
+@click.option("--text-column", metavar="NAME", help="The column with the text (CSV, JSONL).")
+@click.option("--title-column", metavar="NAME", help="The column with the headline.")
+@click.option("--url-column", metavar="NAME", help="The column with the address.")
+@click.option("--date-column", metavar="NAME", help="The column with the publication date.")
+@click.option(
+    "--model",
+    type=_FOLDER,
+    envvar=MODEL_VARIABLE,
+    show_envvar=True,
+    metavar="DIR",
+    help="Another model folder than the one that ships with onrecord.",
+)
+@click.pass_context
+def add(context: click.Context, /, where: str, records: bool, again: bool, **options: Any) -> None:
+    """Read articles into a ledger, each once and whole.
+
+    SOURCEs are those of `onrecord read`. What is there already is not read again; another text
+    at the same address is a new version, and what changed in its statements is written out. A
+    run that was cut short goes on where it stopped when it is called again.
+
+    Exit status: as of `onrecord read`.
+    """
+    from onrecord.cli.adding import Adding  # help need not wait for what reading needs
+    from onrecord.cli.ledger_choice import opened_ledger
+
+    settings = ReadSettings(**options)
+    choice = context.find_object(ReaderChoice)
+    with opened_ledger(where, create=True) as ledger:
+        adding = Adding(ledger, settings, again=again)
+        if records:
+            adding.add_records()
+        else:
+            adding.read_and_add(choice.make_reader if choice else None)
+        context.exit(adding.close())

@@ -1,0 +1,154 @@
+"""`onrecord add` at work: from the sources into the ledger, with a word on how it goes."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from onrecord.cli.progress import Progress, progress_for
+from onrecord.cli.record_files import read_record_files
+from onrecord.cli.report import ALL_READ, NONE_READ, SOME_FAILED
+from onrecord.cli.settings import ReadSettings
+from onrecord.errors import InputError
+from onrecord.ledger.adding import Added
+from onrecord.ledger.ledger import Ledger
+from onrecord.parallel import load_reader, read_parallel
+from onrecord.sources.locations import STDIN, is_url
+from onrecord.sources.read import read_sources
+from onrecord.types import Article, Failure, Record
+from onrecord.views.visible import one_line, without_password
+from onrecord.views.wording import counted, named
+from onrecord.worker import MakeReader
+
+_CHANGES = {
+    "added": "added",
+    "dropped": "dropped",
+    "reworded": "reworded",
+    "reattributed": "given to another speaker",
+}
+
+
+class Adding:
+    """Puts what the sources hold into the ledger, and counts what became of it."""
+
+    def __init__(self, ledger: Ledger, settings: ReadSettings, *, again: bool = False) -> None:
+        # A path is an address that must mean the same from wherever the ledger is used.
+        sources = tuple(_absolute(source) for source in settings.sources)
+        self._settings = replace(settings, sources=sources)
+        self._ledger = ledger
+        self._again = again
+        self._counts: Counter[str] = Counter()
+        self.failures: dict[str, str] = {}  # what kind, by location
+        self._progress = Progress(shown=False)
+
+    def read_and_add(
+        self, make_reader: MakeReader | None = None, locations: Iterable[str] | None = None
+    ) -> None:
+        """Every article of the sources that is new is read and in the ledger.
+
+        `locations` may stand in for the sources; one is taken when the one before is done.
+        """
+        make_reader = make_reader or partial(load_reader, self._settings.model, date.today())
+        if STDIN in self._settings.sources and sys.stdin.isatty() and not self._settings.quiet:
+            click.echo("Reading from the keyboard; Ctrl-D on a line of its own ends it.", err=True)
+        try:
+            with progress_for(self._settings) as self._progress:
+                outcomes = read_parallel(
+                    self._new_items(locations), make_reader, workers=self._settings.workers
+                )
+                with closing(outcomes):
+                    for outcome in outcomes:
+                        self._take(outcome)
+        except KeyboardInterrupt:
+            self._say(f"Interrupted. {self._summary()} The same call goes on from there.")
+            raise
+
+    def add_records(self) -> None:
+        """Every record of the files is in the ledger."""
+        for found in read_record_files(self._settings.sources):
+            if isinstance(found, Failure):
+                self._take(found)
+            else:
+                self._add(*found)
+
+    def close(self) -> int:
+        """The summary is said; the exit status comes back."""
+        kept = sum(self._counts[kind] for kind in ("new", "version", "reread", "unchanged"))
+        failed = self._counts["failed"]
+        if not kept + failed:
+            self._say("onrecord: the sources hold no article.")
+        elif not self._settings.quiet:
+            self._say(self._summary())
+        if not kept:
+            return NONE_READ
+        return SOME_FAILED if failed else ALL_READ
+
+    def _new_items(self, locations: Iterable[str] | None) -> Iterator[Article | Failure]:
+        """What the sources hold comes, without the texts that the ledger has already."""
+        sources = self._settings.sources if locations is None else locations
+        for item in read_sources(sources, self._settings.source_options):
+            known = isinstance(item, Article) and self._ledger.has(item.location, item.text)
+            if known and not self._again:
+                self._counts["unchanged"] += 1
+                self._progress.skip()
+            else:
+                yield item
+
+    def _take(self, outcome: Record | Failure) -> None:
+        if isinstance(outcome, Failure):
+            self._counts["failed"] += 1
+            self.failures[outcome.location] = outcome.kind
+            message = one_line(without_password(outcome.message))
+            self._say(f"onrecord: {named(outcome.location)}: {message}")
+        else:
+            self._add(outcome.article.location, outcome.to_dict())
+        self._progress.advance()
+
+    def _add(self, location: str, record: object) -> None:
+        try:
+            added = self._ledger.add(record, again=self._again)
+        except InputError as error:
+            self._take(Failure(location, error.kind, str(error)))
+            return
+        self._counts[added.kind] += 1
+        if added.kind != "unchanged":
+            self._counts["statements"] += added.statements
+        if added.kind == "version":
+            self._progress.clear()
+            click.echo(f"{named(added.address)}: {_changes(added)}")
+
+    def _summary(self) -> str:
+        counts = self._counts
+        parts = [f"Added {counted(counts['new'], 'article')}"]
+        if counts["version"]:
+            parts.append(f"{counted(counts['version'], 'new version')}")
+        if counts["reread"]:
+            parts.append(f"{counts['reread']:,} read anew")
+        parts[-1] += f" with {counted(counts['statements'], 'statement')}"
+        if counts["unchanged"]:
+            parts.append(f"{counts['unchanged']:,} had been added before")
+        if counts["failed"]:
+            parts.append(f"{counts['failed']:,} could not be read")
+        return f"{'; '.join(parts)}. The ledger is {self._ledger.database.where}."
+
+    def _say(self, text: str) -> None:
+        self._progress.clear()
+        click.echo(text, err=True)
+
+
+def _absolute(source: str) -> str:
+    return source if source == STDIN or is_url(source) else str(Path(source).absolute())
+
+
+def _changes(added: Added) -> str:
+    """Like "a new version of article 3; statements: 1 reworded, 2 added"."""
+    counts = Counter[str](one.kind for one in added.differences)
+    kinds = [f"{counts[kind]} {word}" for kind, word in _CHANGES.items() if counts[kind]]
+    changes = ", ".join(kinds) or "none changed"
+    return f"a new version of article {added.article}; statements: {changes}"

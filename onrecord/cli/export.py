@@ -1,0 +1,86 @@
+"""`onrecord export`: the ledger, or records in files, as other programs read them."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord.cli.commands import CommandWithExamples
+from onrecord.cli.ledger_choice import ledger_option, opened_ledger
+from onrecord.errors import UsageError
+from onrecord.export import FORMATS
+
+if TYPE_CHECKING:
+    from onrecord.ledger.values import RecordValue
+
+_EXAMPLES = """
+onrecord export csv -o statements.csv
+onrecord export jsonl > records.jsonl
+onrecord export brat -o marked/
+onrecord export parquet -o statements.parquet --records records.jsonl
+onrecord export annotation --utf16 -o annotations.jsonld
+"""
+
+
+@click.command(cls=CommandWithExamples, examples=_EXAMPLES)
+@click.argument("name", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@ledger_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The file (for brat, the folder) to write.  [default: standard output]",
+)
+@click.option(
+    "--records", multiple=True, metavar="FILE", help="Take records from FILE, not from a ledger."
+)
+@click.option("--article", "articles", multiple=True, type=int, metavar="N", help="Only article N.")
+@click.option("--utf16", is_flag=True, help="Count positions as JavaScript does (annotation).")
+def export(
+    name: str,
+    where: str,
+    output: Path | None,
+    records: tuple[str, ...],
+    articles: tuple[int, ...],
+    utf16: bool,
+) -> None:
+    """Write the records of a ledger in a format of other programs.
+
+    FORMAT is jsonl (records, one JSON object an article), csv (one row a statement, safe in
+    spreadsheets), parquet, annotation (W3C Web Annotation), schema-org (Quotation and Claim),
+    brat (standoff, in a folder) or docbin (spaCy). Corrections are in it.
+    """
+    from onrecord.export.write import write_file, write_stream  # help need not wait for it
+
+    options: dict[str, Any] = {"utf16": True} if utf16 else {}
+    if utf16 and name != "annotation":
+        raise UsageError("--utf16 is about the positions of annotations.")
+    if output is None and FORMATS[name].shape == "folder":
+        raise UsageError(f"{name} is a folder of files; name one with -o DIR.")
+    found = _from_files(records) if records else _from_ledger(where, articles)
+    if output is None:
+        write_stream(name, found, sys.stdout.buffer, **options)
+        sys.stdout.buffer.flush()
+    else:
+        write_file(name, found, output, **options)
+
+
+def _from_ledger(where: str, articles: tuple[int, ...]) -> "Iterator[RecordValue]":
+    with opened_ledger(where) as ledger:
+        for number in articles or ledger.articles():
+            yield ledger.record(number)
+
+
+def _from_files(sources: tuple[str, ...]) -> "Iterator[RecordValue]":
+    from onrecord.cli.record_files import read_record_files
+    from onrecord.errors import InputError
+    from onrecord.ledger.checked import checked_record
+    from onrecord.types import Failure
+
+    for found in read_record_files(sources):
+        if isinstance(found, Failure):
+            raise InputError(f"{found.location}: {found.message}", kind=found.kind)
+        yield checked_record(found[1])

@@ -1,0 +1,220 @@
+"""How well it is told which statement denies which other, on articles marked by reading.
+
+A link is right when both its statements are those of a marked link. Thrice: on the marked
+statements with their marked acts and parties; on them with acts and parties as onrecord tells
+them; and on the statements that the reader finds, paired with the marked ones by their contents
+as `scores` pairs them. A found link of which a statement has no pair is wrong.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import InputError
+from onrecord.evaluation.brat import Relation
+from onrecord.evaluation.outcome import Outcome, Progress
+from onrecord.evaluation.scores import Count, WordIndex, pair_by_content
+from onrecord.reading.acts import tell_acts
+from onrecord.reading.attribution import closed_spans, find_statements
+from onrecord.reading.disputes import Voiced, find_denials, voices
+from onrecord.reading.parties import find_parties
+from onrecord.reading.parts import tell_parts
+from onrecord.run import Reader
+from onrecord.text.quotation import find_quotations
+from onrecord.types import Article, Content, Cue, NameSpan, Source, Span, Statement
+
+Link = tuple[str, str]
+# Parties that the markings write for nobody in particular.
+_NOBODY = frozenset({"[unstated]", "[generic]"})
+_SHOWN = 90
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedDenials:
+    """An article, its marked statements, and the links between them: denier, denied."""
+
+    name: str
+    text: str
+    statements: tuple[Voiced, ...]
+    links: frozenset[Link]
+
+
+@dataclass(slots=True)
+class DenialScores:
+    """The sums over all articles so far, and the links that were wrong or missed, as lines."""
+
+    count: Count = field(default_factory=Count)
+    wrong: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+
+    def add(
+        self, marked: MarkedDenials, found: Iterable[Link], told: Sequence[Voiced] | None = None
+    ) -> None:
+        """Counts one article in; `found` are links between `told`, or between those marked."""
+        paired = None if told is None else pair_statements(marked.text, told, marked.statements)
+        ours = {(_paired(one, paired), _paired(other, paired)) for one, other in found}
+        self.count.add(len(ours & marked.links), len(ours), len(marked.links))
+        show = {one.id: _shown(marked.text, one) for one in (*marked.statements, *(told or ()))}
+        self.wrong += _lines(marked.name, ours - marked.links, show)
+        self.missed += _lines(marked.name, marked.links - ours, show)
+
+
+def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
+    """The precision and recall of links, and those that are wrong and missed."""
+    given, told, found = DenialScores(), DenialScores(), DenialScores()
+    for number, marked in enumerate(read_marked_denials(folder), start=1):
+        given.add(marked, links_of(marked.text, marked.statements))
+        article = tell_parts(Article(marked.name, marked.text))
+        findings = reader.model.find(article.text, closed_spans(article))
+        as_marked = tell(article, _as_statements(marked.statements), findings.names)
+        told.add(marked, links_of(marked.text, as_marked))
+        quotations = find_quotations(article.text, [part.span for part in article.parts])
+        statements = find_statements(article, findings.relations, quotations)
+        ours = tuple(_apart(one) for one in tell(article, statements, findings.names))
+        found.add(marked, links_of(marked.text, ours), ours)
+        progress(number)
+    scores = {
+        "precision of links": found.count.precision,
+        "recall of links": found.count.recall,
+        "precision of links, statements marked": given.count.precision,
+        "recall of links, statements marked": given.count.recall,
+    }
+    table = tuple(denial_table(given, told, found))
+    return Outcome(table, scores, ("**/*.txt", "**/*.jsonl"))
+
+
+def evaluate_marked(folder: Path) -> DenialScores:
+    """The scores where statements, acts and parties are given as they are marked."""
+    scores = DenialScores()
+    for marked in read_marked_denials(folder):
+        scores.add(marked, links_of(marked.text, marked.statements))
+    return scores
+
+
+def links_of(text: str, statements: Sequence[Voiced]) -> Iterator[Link]:
+    """The links that onrecord finds between statements come: denier, denied."""
+    for denier, denied in find_denials(text, statements).items():
+        for one in denied:
+            yield denier, one
+
+
+def tell(
+    article: Article, statements: Sequence[Statement], names: Sequence[NameSpan]
+) -> tuple[Voiced, ...]:
+    """The statements with the acts and parties that onrecord tells."""
+    told = find_parties(article, statements, names)
+    known = tuple(
+        replace(one, by=told.by.get(one.id, ())) for one in tell_acts(article.text, statements)
+    )
+    return voices(article.text, known, told.parties)
+
+
+def pair_statements(text: str, ours: Sequence[Voiced], marked: Sequence[Voiced]) -> dict[str, str]:
+    """The id of the marked statement of each of ours that has one; nested ones have none."""
+    words = WordIndex(text)
+    outer = [one for one in ours if one.parent is None]
+    found = [words.of(Relation(one.source, one.cue, one.content)) for one in outer]
+    wanted = [words.of(Relation(one.source, one.cue, one.content)) for one in marked]
+    return {outer[one].id: marked[other].id for one, other in pair_by_content(found, wanted)}
+
+
+def read_marked_denials(folder: Path) -> Iterator[MarkedDenials]:
+    """Every article of `folder` with its marked statements and denials comes, by name.
+
+    `folder` holds `text/NAME.txt` and `parties/NAME.jsonl`. Raises InputError if there is none.
+    """
+    files = sorted((folder / "parties").glob("*.jsonl"))
+    if not files:
+        raise InputError(f"{folder}: no marked denials here; expected parties/*.jsonl")
+    for path in files:
+        with (folder / "text" / f"{path.stem}.txt").open(encoding="utf-8", newline="") as file:
+            text = file.read()
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+        links = frozenset((str(row["n"]), str(other)) for row in rows for other in row["denies"])
+        yield MarkedDenials(path.stem, text, tuple(_read_voices(text, rows)), links)
+
+
+def _read_voices(text: str, rows: Sequence[dict[str, Any]]) -> Iterator[Voiced]:
+    names: dict[str, set[str]] = {}
+    for row in rows:
+        by = _parties(row["party"])
+        for party in by:
+            names.setdefault(party, {party})
+        if len(by) == 1 and row["source"]:
+            names[by[0]].add(" ".join(text[start:end] for start, end in row["source"]))
+    for row in rows:
+        by = _parties(row["party"])
+        yield Voiced(
+            id=str(row["n"]),
+            source=_spans(row["source"]),
+            cue=_spans(row["cue"]),
+            content=_spans(row["content"]),
+            act=row["act"],
+            polarity=row["polarity"],
+            by=by,
+            names=tuple(sorted(name for party in by for name in names[party])),
+            kinds=(row["kind"],) * len(by) if row["kind"] != "several" else (),
+        )
+
+
+def _spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def _parties(written: str) -> tuple[str, ...]:
+    return () if written in _NOBODY else tuple(written.split("; "))
+
+
+def _as_statements(marked: Sequence[Voiced]) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(
+            id=one.id,
+            source=Source(one.source, "") if one.source else None,
+            cue=Cue(one.cue, "", ""),
+            content=Content(one.content, "", ()),
+            manner="indirect",
+            part="paragraph",
+            parent=None,
+            confidence=1.0,
+        )
+        for one in marked
+    )
+
+
+def _apart(one: Voiced) -> Voiced:
+    """The statement under an id that no marked one has."""
+    parent = None if one.parent is None else f"found {one.parent}"
+    return replace(one, id=f"found {one.id}", parent=parent)
+
+
+def _paired(one: str, pairs: dict[str, str] | None) -> str:
+    return one if pairs is None else pairs.get(one, one)
+
+
+def _lines(name: str, links: Iterable[Link], show: dict[str, str]) -> list[str]:
+    return [f"{name}: {show[one]} AGAINST {show[other]}" for one, other in sorted(links)]
+
+
+def _shown(text: str, one: Voiced) -> str:
+    spans = sorted((*one.source, *one.cue, *one.content))
+    words = " ".join(" ".join(span.of(text).split()) for span in spans)
+    return f"({one.id}) {words[:_SHOWN]}"
+
+
+def denial_table(given: DenialScores, told: DenialScores, found: DenialScores) -> Iterable[str]:
+    """The scores as lines of a table, in 100, and the links of found statements that fail."""
+    yield f"{'':44}{'precision':>10}{'recall':>8}{'found':>7}{'marked':>8}"
+    for title, scores in (
+        ("statements, acts and parties as marked", given),
+        ("statements as marked, the rest as told", told),
+        ("statements as found", found),
+    ):
+        count = scores.count
+        yield (
+            f"{title:44}{count.precision:10.1f}{count.recall:8.1f}{count.found:7}{count.marked:8}"
+        )
+    yield ""
+    yield from (f"wrong: {line}" for line in found.wrong)
+    yield from (f"missed: {line}" for line in found.missed)

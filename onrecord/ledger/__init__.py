@@ -1,0 +1,1 @@
+"""The ledger: records kept in a database, found again, and put right by people."""

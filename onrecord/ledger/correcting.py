@@ -1,0 +1,264 @@
+"""Corrections made: each an event that is appended, and the article brought up to date at once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.errors import UsageError
+from onrecord.ledger.adding import now
+from onrecord.ledger.correction import Correction, CorrectionKind, counting, standing
+from onrecord.ledger.database import Database
+from onrecord.ledger.fields import set_field
+from onrecord.ledger.keeping import (
+    correction_of_row,
+    corrections_of,
+    encoded,
+    keep_current,
+    revised,
+    storable,
+)
+from onrecord.ledger.naming import (
+    article_value,
+    key_named,
+    name_and_kind,
+    party_meant,
+    party_value,
+    statement_value,
+)
+from onrecord.ledger.places import key_of
+from onrecord.ledger.revision import Revision
+from onrecord.ledger.values import StatementValue
+from onrecord.ledger.words import in_words
+
+
+class Corrector:
+    """Makes corrections in one person's name, with a note on why.
+
+    Statements are named by id (`s3`), key, or the beginning of a key; parties by name; values
+    as people write them (see `naming.py`). Each call gives the number of its event, and raises
+    UsageError where what is meant is not there.
+    """
+
+    def __init__(self, database: Database, author: str, note: str | None = None) -> None:
+        if not author.strip():
+            raise UsageError("A correction has an author; name one with --author.")
+        self._database = database
+        self._author = author
+        self._note = note
+
+    def change(self, article: int, statement: str, field: str, value: str) -> int:
+        """The field of the statement has the value, now and after every new reading."""
+        with self._database.writing(durable=True):
+            version, revision = self._open(article)
+            key = key_named(statement, revision.keys)
+            anchor = _anchors(revision)[_label(revision, key)]
+            to = self._value(revision, field, value)
+            was = revision.read_field(key, field)
+            change = {"field": field, "to": to, "was": was}
+            return self._keep("change", article, version, anchor, change)
+
+    def add(self, article: int, values: dict[str, str]) -> int:
+        """A statement that the reading missed stands in the article."""
+        if "cue" not in values or "content" not in values:
+            raise UsageError("A statement has a cue and a content: cue=82-86 content=88-140.")
+        with self._database.writing(durable=True):
+            version, revision = self._open(article)
+            given = {name: self._value(revision, name, text) for name, text in values.items()}
+            by = given.pop("by", [])
+            statement = _new_statement(revision, given)
+            target = {"key": key_of(statement)}
+            return self._keep("add", article, version, target, {"statement": statement, "by": by})
+
+    def drop(self, article: int, statement: str) -> int:
+        """The statement, which nobody made, is gone."""
+        with self._database.writing(durable=True):
+            version, revision = self._open(article)
+            label = _label(revision, key_named(statement, revision.keys))
+            return self._keep("drop", article, version, _anchors(revision)[label], {})
+
+    def change_party(self, article: int, party: str, field: str, value: str) -> int:
+        """The field of the party has the value."""
+        with self._database.writing(durable=True):
+            version, revision = self._open(article)
+            found = party_meant(party, revision.record.get("parties") or [])
+            to = party_value(field, value)
+            change = {"field": field, "to": to, "was": revision.read_party_field(found, field)}
+            return self._keep("change-party", article, version, {"party": found}, change)
+
+    def join(self, names: Sequence[str], into: str, *, article: int | None = None) -> int:
+        """The parties are one, under the name `into`; without an article, everywhere."""
+        parties = [name for name in names if name.casefold() != into.casefold()]
+        if not parties:
+            raise UsageError("Name the parties that are one, and the name that they have together.")
+        with self._database.writing(durable=True):
+            version = None
+            if article is not None:
+                version, revision = self._open(article)
+                for name in parties:
+                    party_meant(name, revision.record.get("parties") or [])
+            target = {"parties": parties}
+            return self._keep("join", article, version, target, {"name": into})
+
+    def split(self, article: int, party: str, statements: Sequence[str], into: str) -> int:
+        """The statements of the party are those of another one, `into`."""
+        with self._database.writing(durable=True):
+            version, revision = self._open(article)
+            parties = revision.record.get("parties") or []
+            found = party_meant(party, parties)
+            anchors = _anchors(revision)
+            keys = [key_named(one, revision.keys) for one in statements]
+            chosen = [anchors[_label(revision, key)] for key in keys]
+            for one in chosen:
+                if found["id"] not in one["statement"].get("by", []):
+                    raise UsageError(f"Statement {one['key']} is not by {found['name']}.")
+            target = {"party": found, "statements": chosen}
+            return self._keep("split", article, version, target, name_and_kind(into, parties))
+
+    def change_article(self, article: int, field: str, value: str) -> int:
+        """The field of the article has the value."""
+        with self._database.writing(durable=True):
+            version, revision = self._open(article)
+            was = revision.read_article_field(field)
+            change = {"field": field, "to": article_value(field, value), "was": was}
+            return self._keep("change-article", article, version, {}, change)
+
+    def undo(self, number: int) -> int:
+        """The correction no longer counts; undoing an undo makes it count again."""
+        with self._database.writing(durable=True):
+            correction = correction_numbered(self._database, number)
+            if number not in counting(all_corrections(self._database)):
+                raise UsageError(f"Correction {number} is undone already.")
+            article, version = correction.article_id, correction.version_id
+            return self._keep("undo", article, version, {}, {}, undoes=number)
+
+    def _open(self, article: int) -> tuple[int, Revision]:
+        """The newest version of the article and its state; others wait to change it."""
+        version = _locked(self._database, article)
+        return version, revised(self._database, article, version)
+
+    def _value(self, revision: Revision, field: str, given: str) -> Any:
+        return statement_value(
+            field,
+            given,
+            length=len(revision.record["article"]["text"]),
+            parties=revision.record.get("parties") or [],
+            anchors=_anchors(revision),
+        )
+
+    def _keep(
+        self,
+        kind: CorrectionKind,
+        article: int | None,
+        version: int | None,
+        target: dict[str, Any],
+        value: dict[str, Any],
+        *,
+        undoes: int | None = None,
+    ) -> int:
+        note = None if self._note is None else storable(self._note)
+        ((number,),) = self._database.rows(
+            "INSERT INTO correction (article_id, version_id, kind, target, value, note, author, "
+            "made_at, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (article, version, kind, encoded(target), encoded(value), note,
+             storable(self._author), now(), undoes),
+        )  # fmt: skip
+        touched = [article] if article is not None else self._named(undoes or number)
+        for one in touched:
+            keep_current(self._database, one, _locked(self._database, one))
+        return int(number)
+
+    def _named(self, number: int) -> list[int]:
+        """The articles with a party of the names that are joined everywhere, in order."""
+        correction = correction_numbered(self._database, number)
+        while correction.undoes is not None:
+            correction = correction_numbered(self._database, correction.undoes)
+        names = [*correction.target["parties"], correction.value["name"]]
+        marks = ", ".join("?" * len(names))
+        rows = self._database.rows(
+            f"SELECT DISTINCT article_id FROM party WHERE name_words IN ({marks}) "
+            "ORDER BY article_id",
+            [in_words(name) for name in names],
+        )
+        return [article for (article,) in rows]
+
+
+def correction_numbered(database: Database, number: int) -> Correction:
+    """The event with the number; UsageError where there is none."""
+    rows = database.rows(_ALL + "WHERE id = ?", (number,))
+    if not rows:
+        raise UsageError(f"There is no correction {number}.")
+    return correction_of_row(rows[0])
+
+
+_ALL = (
+    "SELECT id, kind, article_id, version_id, target, value, note, author, made_at, undoes "
+    "FROM correction "
+)
+
+
+def all_corrections(database: Database, article: int | None = None) -> list[Correction]:
+    """The whole trail in order, undone events as well; of one article where it is given."""
+    if article is not None:
+        return corrections_of(database, article)
+    return [correction_of_row(row) for row in database.rows(_ALL + "ORDER BY id")]
+
+
+def corrected_articles(database: Database) -> list[int]:
+    """The numbers of the articles that people put right and that are so still."""
+    kept = standing(all_corrections(database))
+    return sorted({one.article_id for one in kept if one.article_id is not None})
+
+
+def _locked(database: Database, article: int) -> int:
+    lock = " FOR UPDATE" if database.dialect == "postgres" else ""
+    rows = database.rows(f"SELECT version_id FROM article WHERE id = ?{lock}", (article,))
+    if not rows:
+        raise UsageError(f"The ledger has no article {article}.")
+    return int(rows[0][0])
+
+
+def _label(revision: Revision, key: str) -> str:
+    return next(label for label, one in revision.keys.items() if one == key)
+
+
+def _anchors(revision: Revision) -> dict[str, dict[str, Any]]:
+    """Each statement of the article as a correction names it, by its id."""
+    keys = revision.keys
+    return {
+        statement["id"]: {"key": keys[statement["id"]], "statement": statement}
+        for statement in revision.record["statements"]
+    }
+
+
+def _new_statement(revision: Revision, given: dict[str, Any]) -> StatementValue:
+    """A statement with these fields; what was not given is what it mostly is."""
+    article = revision.record["article"]
+    nowhere: StatementValue = {
+        "id": "new",
+        "source": None,
+        "by": [],
+        "cue": {"spans": [], "text": "", "lemma": "", "framing": "neutral"},
+        "content": {"spans": [], "text": "", "quoted": []},
+        "manner": "indirect",
+        "act": "state",
+        "polarity": "affirmed",
+        "part": "paragraph",
+        "parent": None,
+        "said_at": None,
+        "evidence": [],
+        "denies": [],
+        "confidence": None,
+    }
+    for field in ("source", "cue", "content"):
+        if field in given:
+            set_field(nowhere, field, given.pop(field), article)
+    for part in article.get("parts") or []:
+        if part["start"] <= nowhere["cue"]["spans"][0][0] < part["end"]:
+            nowhere["part"] = part["kind"]
+    for field, value in given.items():
+        if field == "denies":
+            nowhere["denies"] = [one["statement"]["id"] for one in value]
+        elif field == "parent":
+            nowhere["parent"] = value["statement"]["id"] if value else None
+        else:
+            set_field(nowhere, field, value, article)
+    return nowhere

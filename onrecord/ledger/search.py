@@ -1,0 +1,354 @@
+"""Quotes and articles found again by their words, by who spoke, when, where and how."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.errors import UsageError
+from onrecord.ledger.database import Database
+from onrecord.ledger.keeping import storable, text_of_version
+from onrecord.ledger.query import (
+    Condition,
+    Phrase,
+    for_postgres,
+    for_sqlite,
+    parse_query,
+    phrases,
+)
+from onrecord.ledger.sentence import sentence_around
+from onrecord.ledger.values import StatementValue
+from onrecord.ledger.words import find_words, in_words
+from onrecord.types import Span
+
+_COLUMNS = (
+    "statement.id, statement.article_id, article.version_id, article.address, "
+    "current_article.outlet, current_article.title, current_article.published, "
+    "statement.key, statement.label, statement.speaker, statement.is_denied, statement.value"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What is looked for. `words` is a query (see `query.py`); all the rest narrows it.
+
+    `by` and `about` are names, whole words of them; `since` and `until` are days (ISO 8601),
+    which a statement was said on, or was published on where the text does not tell.
+    """
+
+    words: str = ""
+    by: str | None = None
+    about: str | None = None
+    acts: tuple[str, ...] = ()
+    manner: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    denied: bool = False
+    limit: int = 20
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        if self.limit < 1 or self.offset < 0:
+            raise UsageError("A search shows 1 result or more, from the first or a later one.")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """A statement that was found, in its sentence. Spans point into the article's text.
+
+    `sentence` begins at `sentence_start`; `hits` are the words that were looked for.
+    """
+
+    article: int
+    address: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    key: str
+    speaker: str | None
+    is_denied: bool
+    statement: StatementValue
+    line: int
+    sentence: str
+    sentence_start: int
+    hits: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article that was found, and the sentence with the first hit."""
+
+    article: int
+    address: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    statements: int
+    line: int
+    sentence: str
+    sentence_start: int
+    hits: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class _Question:
+    """SQL under way: the tables joined, the conditions, and their parameters in order."""
+
+    tables: list[str]
+    conditions: list[str]
+    parameters: list[Any]
+
+    def need(self, condition: str, *parameters: object) -> None:
+        """One more condition has to hold."""
+        self.conditions.append(condition)
+        self.parameters.extend(parameters)
+
+    def sql(self, columns: str, order: str) -> str:
+        where = " AND ".join(self.conditions) or "1 = 1"
+        return f"SELECT {columns} FROM {' '.join(self.tables)} WHERE {where} ORDER BY {order}"
+
+
+def search_quotes(database: Database, search: Search) -> list[FoundQuote]:
+    """The statements found, the best first; without words, the newest first."""
+    condition = parse_query(search.words)
+    question = _question_about_quotes(database, search, condition)
+    order = "statement.last_day DESC NULLS LAST, statement.id"
+    if condition is not None:
+        order = _rank(database)
+        if database.dialect == "postgres":
+            question.parameters.append(for_postgres(condition))
+    # Ids first, so that only what is shown is read whole.
+    ids = database.rows(
+        question.sql(_id_of_quote(database, question), order) + " LIMIT ? OFFSET ?",
+        (*question.parameters, search.limit, search.offset),
+    )
+    wanted = list(phrases(condition))
+    texts: dict[int, str] = {}
+    return [_found_quote(database, row, wanted, texts) for row in _rows_of(database, ids)]
+
+
+def count_quotes(database: Database, search: Search) -> int:
+    """How many statements there are to be found."""
+    question = _question_about_quotes(database, search, parse_query(search.words))
+    ((count,),) = database.rows(question.sql("count(*)", "1"), question.parameters)
+    return int(count)
+
+
+def _question_about_quotes(
+    database: Database, search: Search, condition: Condition | None
+) -> _Question:
+    question = _Question(["statement"], [], [])
+    if condition is not None:
+        _join_words(database, question, "statement", condition)
+    narrowed = len(question.conditions)
+    _narrow_by_names(database, question, search)
+    if search.acts:
+        marks = ", ".join("?" * len(search.acts))
+        question.need(f"statement.act IN ({marks})", *map(storable, search.acts))
+    if search.manner:
+        question.need("statement.manner = ?", storable(search.manner))
+    if search.since:
+        question.need("statement.last_day >= ?", search.since)
+    if search.until:
+        question.need("statement.first_day <= ?", search.until)
+    if search.denied:
+        question.need("statement.is_denied = 1")
+    _narrow_by_outlet(question, search, "statement")
+    if condition is not None and len(question.conditions) == narrowed:
+        # Words alone: the index knows all, and SQLite ranks fastest without another table.
+        question.tables = ["statement_words"]
+    return question
+
+
+def _id_of_quote(database: Database, question: _Question) -> str:
+    if question.tables[0] == "statement":
+        return "statement.id"
+    return f"statement_words.{_key_of_words(database, 'statement')}"
+
+
+def _key_of_words(database: Database, what: str) -> str:
+    """The column of the full-text index that tells whose words they are."""
+    return "rowid" if database.dialect == "sqlite" and what == "statement" else f"{what}_id"
+
+
+def _join_words(database: Database, question: _Question, what: str, condition: Condition) -> None:
+    """Only what has the words is found; `what` is "statement" or "article"."""
+    table, main = f"{what}_words", _table_of(what)
+    number = "id" if what == "statement" else "article_id"
+    key = _key_of_words(database, what)
+    question.tables.append(f"JOIN {table} ON {table}.{key} = {main}.{number}")
+    if database.dialect == "sqlite":
+        question.need(f"{table} MATCH ?", for_sqlite(condition))
+    else:
+        question.need(f"{table}.words @@ CAST(? AS tsquery)", for_postgres(condition))
+
+
+def _table_of(what: str) -> str:
+    """The table of what is found."""
+    return "statement" if what == "statement" else "current_article"
+
+
+def _rank(database: Database, table: str = "statement_words") -> str:
+    """The order in which the best comes first: bm25 in SQLite, cover density in PostgreSQL."""
+    if database.dialect == "sqlite":
+        return f"{table}.rank"
+    # 1: divided by the logarithm of the length.
+    return f"ts_rank_cd({table}.words, CAST(? AS tsquery), 1) DESC"
+
+
+def _narrow_by_names(database: Database, question: _Question, search: Search) -> None:
+    if search.by is not None:
+        question.need(_NAMED, "by", *_whole_words(search.by))
+    if search.about is not None:
+        words = _whole_words(search.about)
+        phrase = Phrase(tuple(in_words(search.about).split()))
+        if database.dialect == "sqlite":
+            inside = "SELECT rowid FROM statement_words WHERE statement_words MATCH ?"
+            parameter = for_sqlite(phrase)
+        else:
+            inside = "SELECT statement_id FROM statement_words WHERE words @@ CAST(? AS tsquery)"
+            parameter = for_postgres(phrase)
+        question.need(f"({_NAMED} OR statement.id IN ({inside}))", "about", *words, parameter)
+
+
+# The names first, of which there are few; then, by the index, the statements that have one.
+_NAMED = (
+    "statement.id IN (SELECT statement_id FROM statement_name WHERE role = ? AND name_id IN "
+    "(SELECT id FROM name WHERE ' ' || words || ' ' LIKE ?))"
+)
+
+
+def _whole_words(name: str) -> tuple[str]:
+    words = in_words(name)
+    if not words:
+        raise UsageError(f"{name!r} is no name: it has neither letters nor digits.")
+    return (f"% {words} %",)
+
+
+def _narrow_by_outlet(question: _Question, search: Search, what: str) -> None:
+    if search.outlet is None:
+        return
+    matches = "' ' || current_article.outlet_words || ' ' LIKE ?"
+    if what == "statement":
+        matches = (
+            f"statement.article_id IN (SELECT article_id FROM current_article WHERE {matches})"
+        )
+    question.need(matches, *_whole_words(search.outlet))
+
+
+def _rows_of(database: Database, ids: Sequence[tuple[int]]) -> Iterable[tuple[Any, ...]]:
+    """The rows of the statements, in the order of their ids."""
+    if not ids:
+        return []
+    marks = ", ".join("?" * len(ids))
+    rows = database.rows(
+        f"SELECT {_COLUMNS} FROM statement "
+        "JOIN article ON article.id = statement.article_id "
+        "JOIN current_article ON current_article.article_id = statement.article_id "
+        f"WHERE statement.id IN ({marks})",
+        [number for (number,) in ids],
+    )
+    by_id = {row[0]: row[1:] for row in rows}
+    return [by_id[number] for (number,) in ids if number in by_id]
+
+
+def _found_quote(
+    database: Database, row: tuple[Any, ...], wanted: Sequence[Phrase], texts: dict[int, str]
+) -> FoundQuote:
+    article, version, address, outlet, title, published, key, _, speaker, denied, value = row
+    if version not in texts:
+        texts[version] = text_of_version(database, version)
+    text = texts[version]
+    statement: StatementValue = json.loads(value)
+    spans = [Span(*span) for span in statement["content"]["spans"]]
+    whole = Span(*_extent(statement))
+    around = sentence_around(text, whole)
+    hits = tuple(hit for span in spans for hit in find_hits(text, span, wanted))
+    line = text.count("\n", 0, whole.start) + 1
+    return FoundQuote(
+        article, address, outlet, title, published, key, speaker, bool(denied), statement, line,
+        around.of(text), around.start, hits,
+    )  # fmt: skip
+
+
+def _extent(statement: StatementValue) -> tuple[int, int]:
+    """From the first to the last word of source, cue and content."""
+    roles = (statement["source"], statement["cue"], statement["content"])
+    spans = [span for role in roles if role for span in role["spans"]]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def find_hits(text: str, span: Span, wanted: Sequence[Phrase]) -> Iterator[Span]:
+    """Where the phrases stand within the span, in text order and not overlapping."""
+    words = list(find_words(span.of(text)))
+    forms = [word.form for word in words]
+    end = 0
+    for at in range(len(words)):
+        if at < end:
+            continue
+        lengths = [len(one.words) for one in wanted if _stands_at(forms, at, one)]
+        if lengths:
+            end = at + max(lengths)
+            yield Span(span.start + words[at].start, span.start + words[end - 1].end)
+
+
+def _stands_at(forms: Sequence[str], at: int, phrase: Phrase) -> bool:
+    *whole, last = phrase.words
+    there = forms[at : at + len(phrase.words)]
+    if len(there) < len(phrase.words) or there[:-1] != whole:
+        return False
+    return there[-1].startswith(last) if phrase.is_prefix else there[-1] == last
+
+
+def search_articles(database: Database, search: Search) -> list[FoundArticle]:
+    """The articles found by their text, the best first; without words, the newest first.
+
+    What is about statements (`by`, `acts` and so on) keeps the articles that have such a one.
+    """
+    condition = parse_query(search.words)
+    question = _Question(["current_article"], [], [])
+    if condition is not None:
+        _join_words(database, question, "article", condition)
+    inner = Search(
+        by=search.by, about=search.about, acts=search.acts, manner=search.manner,
+        denied=search.denied,
+    )  # fmt: skip
+    if inner != Search():
+        narrowed = _question_about_quotes(database, inner, None)
+        sql = narrowed.sql("statement.article_id", "1")
+        question.need(f"current_article.article_id IN ({sql})", *narrowed.parameters)
+    if search.since:
+        question.need("current_article.published >= ?", search.since)
+    if search.until:
+        question.need("substr(current_article.published, 1, 10) <= ?", search.until)
+    _narrow_by_outlet(question, search, "article")
+    order = "current_article.published DESC NULLS LAST, current_article.article_id"
+    if condition is not None:
+        order = f"{_rank(database, 'article_words')}, current_article.article_id"
+        if database.dialect == "postgres":
+            question.parameters.append(for_postgres(condition))
+    rows = database.rows(
+        question.sql("current_article.article_id", order) + " LIMIT ? OFFSET ?",
+        (*question.parameters, search.limit, search.offset),
+    )
+    wanted = list(phrases(condition))
+    numbers = dict.fromkeys(number for (number,) in rows)  # a long text has several stretches
+    return [_found_article(database, number, wanted) for number in numbers]
+
+
+def _found_article(database: Database, article: int, wanted: Sequence[Phrase]) -> FoundArticle:
+    ((address, version, outlet, title, published, statements),) = database.rows(
+        "SELECT address, version_id, outlet, title, published, statements FROM article "
+        "JOIN current_article ON current_article.article_id = article.id WHERE article.id = ?",
+        (article,),
+    )
+    text = text_of_version(database, version)
+    hits = tuple(find_hits(text, Span(0, len(text)), wanted))
+    around = sentence_around(text, hits[0] if hits else Span(0, min(1, len(text))))
+    inside = tuple(hit for hit in hits if around.contains(hit))
+    line = text.count("\n", 0, around.start) + 1
+    return FoundArticle(
+        article, address, outlet, title, published, statements, line, around.of(text),
+        around.start, inside,
+    )  # fmt: skip

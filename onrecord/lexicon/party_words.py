@@ -1,0 +1,123 @@
+"""The words that tell who a source is: titles, offices, nouns for people and for bodies."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+from onrecord.lexicon.inflection import noun_lemma
+from onrecord.lexicon.tables import read_table
+
+NounKind = Literal["person", "organization", "government", "document", "group"]
+Sex = Literal["m", "f", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHolder:
+    """One who held a high office of state, by the family name that the office goes with."""
+
+    family: str
+    name: str
+    country: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords:
+    """What words tell of a source (see `party_words.toml`); all in small letters."""
+
+    honorifics: dict[str, Sex]
+    abbreviations: dict[str, str]
+    sexes: dict[str, Sex]
+    nouns: dict[str, NounKind]
+    generic: frozenset[str]
+    anonymous: frozenset[str]
+    of_a_person: dict[str, str]
+    speaking_for: frozenset[str]
+    given_names: dict[str, Sex]
+    holders: dict[str, OfficeHolder]
+    bodies: dict[str, str]
+    likened: dict[str, str]
+    bodies_called: dict[str, frozenset[str]]
+    party_letters: dict[str, str]
+
+    def liken(self, word: str) -> str:
+        """The word, in the singular, or the one that is as good in telling who is meant."""
+        word = self.abbreviations.get(word + ".", word)
+        single = noun_lemma(word)
+        return self.likened.get(word) or self.likened.get(single, single)
+
+    def kind_of_noun(self, word: str) -> NounKind | None:
+        """What a noun in the singular or plural denotes, if it is known."""
+        word = word.lower()
+        single = f"{word[:-3]}man" if word.endswith(("smen", "rmen", "emen", "nmen")) else word
+        single = f"{word[:-5]}woman" if word.endswith("women") else single
+        return self.nouns.get(single) or self.nouns.get(noun_lemma(word)) or self._compound(word)
+
+    def _compound(self, word: str) -> NounKind | None:
+        """ "co-founder" is a "founder", "businesspeople" no "people"."""
+        return self.nouns.get(noun_lemma(word.rpartition("-")[2])) if "-" in word else None
+
+    def is_plural(self, word: str) -> bool:
+        """True when the word is a plural of a known noun, or "people" and its like."""
+        word = word.lower()
+        if word.endswith(("people", "women", "smen", "rmen", "emen", "nmen")):
+            return True
+        return word not in self.nouns and noun_lemma(word) != word
+
+    def sex_of_noun(self, word: str) -> Sex:
+        """The sex of the one that a noun denotes, or "" where it does not tell."""
+        word = word.lower()
+        return self.sexes.get(word) or self.honorifics.get(word, "")
+
+
+@lru_cache(maxsize=1)
+def load_party_words() -> PartyWords:
+    """The word lists that ship with onrecord are read, once."""
+    text = resources.files("onrecord.lexicon").joinpath("party_words.toml").read_text("utf-8")
+    lists = tomllib.loads(text)
+    return PartyWords(
+        honorifics=lists["honorifics"],
+        abbreviations=lists["abbreviations"],
+        sexes={word: sex for sex, words in lists["sexes"].items() for word in words},
+        nouns=_nouns(lists["nouns"]),
+        generic=frozenset(lists["generic"]["words"]),
+        anonymous=frozenset(lists["anonymous"]["nouns"]),
+        of_a_person=lists["of_a_person"],
+        speaking_for=frozenset(lists["speaks_for"]["nouns"]),
+        given_names={row[0].lower(): _sex(row[1]) for row in read_table("given_names.tsv", 2)},
+        holders=_holders(),
+        bodies={row[0]: row[1] for row in read_table("international_bodies.tsv", 2)},
+        likened=lists["likened"],
+        bodies_called={noun: frozenset(ends) for noun, ends in lists["bodies_called"].items()},
+        party_letters=lists["party_letters"],
+    )
+
+
+def _nouns(lists: dict[str, list[str]]) -> dict[str, NounKind]:
+    """Nouns by what they denote; of two lists, that of bodies before that of people."""
+    struck = set(lists["not_person"])
+    nouns: dict[str, NounKind] = {
+        row[0]: "person" for row in read_table("person_nouns.tsv", 2) if row[0] not in struck
+    }
+    kinds: tuple[NounKind, ...] = ("person", "group", "document", "government", "organization")
+    for kind in kinds:
+        nouns.update(dict.fromkeys(lists[kind], kind))
+    return nouns
+
+
+def _holders() -> dict[str, OfficeHolder]:
+    """The latest holder of a high office for each family name."""
+    found: dict[str, OfficeHolder] = {}
+    for family, name, country, first, last in read_table("office_holders.tsv", 5):
+        holder = OfficeHolder(family, name, country, int(first), int(last))
+        known = found.get(family)
+        if known is None or holder.first > known.first:
+            found[family] = holder
+    return found
+
+
+def _sex(letter: str) -> Sex:
+    return "f" if letter == "f" else "m"

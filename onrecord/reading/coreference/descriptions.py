@@ -1,0 +1,102 @@
+"""Whom a description means: "the governor", "the bank", "the Republican nominee"."""
+
+from collections.abc import Iterable
+
+from onrecord.lexicon.party_words import load_party_words
+from onrecord.lexicon.phrase_words import load_phrase_words
+from onrecord.reading.coreference.ranking import Track
+from onrecord.reading.coreference.referents import Referent
+from onrecord.reading.coreference.words import ArticleWords
+from onrecord.reading.mentions import Phrase
+
+_BODY_KINDS = frozenset(("organization", "government"))
+# A description that agrees in nothing but its kind is resolved only so near, in sentences. Set
+# by hand, as are the weights below; no other values were measured.
+NEAR = 3
+# What the head is worth against a modifier that agrees, and against one that does not.
+HEAD, MODIFIER, STRANGER = 3.0, 1.5, 0.4
+LEAST = 1.0
+BY_KIND_ALONE = 1.2
+
+
+def weigh(phrase: Phrase, one: Referent, track: Track, sentence: int) -> float | None:
+    """How well a referent fits a description; None where it cannot be meant."""
+    lexicon = load_party_words()
+    sex = lexicon.sexes.get(phrase.noun, "")
+    if not _kinds_agree(phrase, one) or (sex and one.sex and sex != one.sex):
+        return None
+    known = known_words(one)
+    head = lexicon.liken(phrase.noun)
+    if not one.named and one.head and lexicon.liken(one.head) != head:
+        return None
+    telling = {lexicon.liken(word) for word in phrase.modifiers - load_phrase_words().idle} - {head}
+    if _of_another_party(telling | {head}, known):
+        return None
+    agrees = _agrees(phrase.noun, head, known)
+    shared = telling & known
+    away = abs(sentence - track.sentence)
+    value = 0.3 * (track.as_source + track.at_head) + 0.1 * min(track.times, 10)
+    value -= 0.15 * min(away, 10)
+    if agrees or shared:
+        strangers = len(telling - known)
+        return value + HEAD * agrees + MODIFIER * len(shared) - STRANGER * strangers
+    # Nothing but the kind agrees: only a near one can be meant, and by "the" alone.
+    if away > NEAR or not phrase.after_the or not one.named:
+        return None
+    if phrase.kind != "person" and telling:
+        return None
+    return value + BY_KIND_ALONE
+
+
+def _of_another_party(words: set[str], known: set[str]) -> bool:
+    parties = set(load_party_words().party_letters.values())
+    told, held = words & parties, known & parties
+    return bool(told and held and not told & held)
+
+
+def _kinds_agree(phrase: Phrase, one: Referent) -> bool:
+    if phrase.kind == "person":
+        return one.kind in ("person", "unnamed") and not phrase.plural and not one.plural
+    if phrase.kind in _BODY_KINDS:
+        return one.kind in ("organization", "government", "place") and not phrase.plural
+    return False
+
+
+def known_words(one: Referent) -> set[str]:
+    """The words that are known of a referent: of its roles and of its names."""
+    lexicon = load_party_words()
+    named = {
+        lexicon.liken(word) for form in (*one.forms, one.name) for word in form.lower().split()
+    }
+    return named | one.role_words
+
+
+def _agrees(noun: str, head: str, known: set[str]) -> float:
+    if head in known or noun in known:
+        return 1.0
+    ends = load_party_words().bodies_called.get(head, frozenset())
+    return 0.8 if ends & known else 0.0
+
+
+def best(
+    phrase: Phrase, candidates: Iterable[tuple[Referent, Track]], sentence: int
+) -> Referent | None:
+    """The candidate that fits best, if any fits well enough."""
+    ranked = [
+        (value, -number, one)
+        for number, (one, track) in enumerate(candidates)
+        if (value := weigh(phrase, one, track, sentence)) is not None
+    ]
+    if not ranked:
+        return None
+    value, _, one = max(ranked, key=lambda row: row[:2])
+    return one if value >= LEAST else None
+
+
+def called(words: ArticleWords, phrase: Phrase) -> str:
+    """The description as a party's name: without its article, on one line, the clause left out."""
+    first, after = phrase.first, phrase.after
+    while first < after - 1 and words.lower[first] in ("the", "a", "an", "this", "these", "those"):
+        first += 1
+    name = words.span(first, after).of(words.text)
+    return " ".join(name.split()).rstrip(",;:")

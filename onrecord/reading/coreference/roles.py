@@ -1,0 +1,82 @@
+"""What the words around a person's name tell: titles, offices, parties, bodies served."""
+
+from onrecord.lexicon.party_words import load_party_words
+from onrecord.lexicon.phrase_words import load_phrase_words
+from onrecord.reading.coreference.referents import Referent
+from onrecord.reading.coreference.words import ArticleWords
+from onrecord.reading.mentions import NameIndex, role_after
+
+# A title before a name is taken to have no more words, so that the work for a name is bounded.
+LONGEST_TITLE = 9
+
+
+def learn_roles(words: ArticleWords, names: NameIndex, people: dict[int, Referent]) -> None:
+    """Each person keeps what the words before and after their names tell of them."""
+    for number, one in people.items():
+        for run in (_title(words, names, number), _apposition(words, names, number)):
+            if run is not None:
+                add_role(words, one, *run)
+        _learn_party(words, names.afters[number], one)
+
+
+def add_role(words: ArticleWords, one: Referent, first: int, after: int) -> None:
+    """The words from `first` to `after` are kept as a role of the person."""
+    lexicon = load_party_words()
+    if (first, after) not in one.roles:
+        one.roles.append((first, after))
+    for word in words.lower[first:after]:
+        if word[0].isalnum():
+            one.role_words.add(lexicon.liken(word))
+        if not one.sex and lexicon.sexes.get(word):
+            one.sex = lexicon.sexes[word]
+
+
+def _title(words: ArticleWords, names: NameIndex, number: int) -> tuple[int, int] | None:
+    """The words right before a name that hold a noun for a person or a shortened office."""
+    lexicon = load_party_words()
+    end = names.firsts[number]
+    first, telling = end, False
+    while first > 0 and end - first < LONGEST_TITLE:
+        before = first - 1
+        word = words.lower[before]
+        if words.sentence[before] != words.sentence[end]:
+            break
+        shortens = word == "." and before > 0 and words.lower[before - 1] + "." in _short()
+        if (word in load_phrase_words().no_title and not shortens) or (
+            word in lexicon.honorifics and len(word) < 4
+        ):
+            break
+        covered = names.covering(before)
+        person = covered is not None and names.names[covered].kind == "person"
+        if person and not telling and not _owns(words, before):
+            break
+        telling = telling or shortens or lexicon.kind_of_noun(word) == "person"
+        first = before
+    return (first, end) if telling and first < end else None
+
+
+def _owns(words: ArticleWords, place: int) -> bool:
+    return words.lower[place] in ("'s", "’s")
+
+
+def _short() -> dict[str, str]:
+    return load_party_words().abbreviations
+
+
+def _apposition(words: ArticleWords, names: NameIndex, number: int) -> tuple[int, int] | None:
+    after = names.afters[number]
+    if after >= len(words):
+        return None
+    last = words.sentence[after]
+    following = words.first_of[last + 1] if last + 1 < len(words.first_of) else len(words)
+    return role_after(words, after, min(following, after + 24))
+
+
+def _learn_party(words: ArticleWords, after: int, one: Referent) -> None:
+    """ "(R-Ohio)" and ", D-Vt.," tell a party."""
+    letters = load_party_words().party_letters
+    if after + 1 < len(words) and words.words[after] in "(,":
+        letter, dash, _ = words.lower[after + 1].partition("-")
+        closed = after + 2 < len(words) and words.words[after + 2] in "-)"
+        if letter in letters and (dash or closed):
+            one.role_words.add(letters[letter])

@@ -1,0 +1,144 @@
+"""Whether the contents of two statements contradict each other."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.lexicon.disputes import load_dispute_words
+from onrecord.reading.disputes.told import Told
+from onrecord.reading.disputes.words import Word, find_phrase, negations
+from onrecord.types.act import Act
+
+# What can stand against a fact, and what can be stood against.
+_ASSERTING: frozenset[Act] = frozenset({"state", "claim", "report", "deny", "believe", "accuse"})
+_ASSERTED: frozenset[Act] = _ASSERTING | {"ask", "predict", "warn"}
+# Long contents share words and contraries by chance.
+LONGEST = 45
+SHORT = 25
+# A negation belongs to what stands within so many words of it.
+SCOPE = 7
+# Who is spoken of answers within so many statements.
+ANSWER = 4
+# A connective stands among so many words before what it sets off.
+_BEFORE = 12
+_RIGHT_BEFORE = 4
+_SELF = frozenset({"i", "we", "he", "she", "they"})
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "my", "our"})
+_QUERIES = frozenset({"what", "how", "why", "whether", "if", "who", "where", "when"})
+
+
+def contradicts(denier: Told, other: Told) -> bool:
+    """True when what `denier` says goes against what `other` said before it.
+
+    Either those spoken of answer for themselves, or two short statements side by side say
+    contraries of the same thing, or the narrator sets contraries against each other.
+    """
+    steps = denier.place - other.place
+    if not 0 < steps <= ANSWER or not _can_be_compared(denier, other):
+        return False
+    is_contrary = any(contraries(denier.content, other.content))
+    is_one = "group" not in denier.voiced.kinds
+    if is_one and denier.heads & other.stems and _speaks_of_itself(denier):
+        if is_contrary and steps <= 2:
+            return True
+        shared = denier.stems & other.stems
+        if is_turned(denier, other) and (len(shared) > 1 or is_contrasted(denier, other)):
+            return True
+    if not is_contrary or steps > 1:
+        return False
+    return is_contrasted(denier, other) or _are_of_one_thing(denier, other)
+
+
+def is_set_against(denier: Told, other: Told) -> bool:
+    """True when the narrator's words set one of two neighbours against the other.
+
+    "A, contradicting the claim that B", "despite the claim that B, A", "the promise to B
+    notwithstanding, A".
+    """
+    if denier.sentence != other.sentence or abs(denier.place - other.place) != 1:
+        return False
+    if denier.voiced.act not in _ASSERTING or other.voiced.act not in _ASSERTED | {"promise"}:
+        return False
+    lists = load_dispute_words()
+    if find_phrase(other.lead[-_RIGHT_BEFORE:], lists.opposing) is not None:
+        return True
+    is_after = denier.place > other.place
+    return is_after and find_phrase(denier.lead[:_RIGHT_BEFORE], lists.conceding) is not None
+
+
+def _can_be_compared(denier: Told, other: Told) -> bool:
+    return (
+        denier.voiced.act in _ASSERTING
+        and other.voiced.act in _ASSERTED
+        and bool(denier.voiced.by)
+        and max(len(denier.content), len(other.content)) <= LONGEST
+        and not any(word.form in _QUERIES for word in denier.content[:1])
+    )
+
+
+def _are_of_one_thing(denier: Told, other: Told) -> bool:
+    shared = (denier.stems & other.stems) - denier.called - other.called
+    return (
+        bool(shared)
+        and max(len(denier.content), len(other.content)) <= SHORT
+        and "report" not in (denier.voiced.act, other.voiced.act)
+    )
+
+
+def is_turned(denier: Told, other: Told) -> bool:
+    """True when one of the two says no, close to a word that both have."""
+    if denier.says_no == other.says_no:
+        return False
+    shared = (denier.stems & other.stems) - denier.called
+    words = denier.content if denier.says_no else other.content
+    places = list(negations(words))
+    return any(
+        word.stem in shared and any(abs(place - no) <= SCOPE for no in places)
+        for place, word in enumerate(words)
+    )
+
+
+def contraries(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Pairs of words, one of ours and one of theirs, that mean the contrary."""
+    one, other = _forms(ours), _forms(theirs)
+    lists = load_dispute_words()
+    for word in sorted(one - other):
+        for contrary in sorted(lists.contraries.get(word, frozenset()) & (other - one)):
+            yield word, contrary
+        bare = _without_prefix(word) & other - one
+        if bare:
+            yield word, min(bare)
+    for word in sorted(other - one):
+        bare = _without_prefix(word) & one - other
+        if bare:
+            yield min(bare), word
+
+
+def _forms(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(form for word in words for form in (word.form, word.verb, word.noun))
+
+
+def _without_prefix(word: str) -> frozenset[str]:
+    """What stays of a word that begins with a prefix of negation."""
+    return frozenset(
+        word[len(prefix) :]
+        for prefix in load_dispute_words().prefixes
+        if word.startswith(prefix) and len(word) - len(prefix) > 4
+    )
+
+
+def is_contrasted(denier: Told, other: Told) -> bool:
+    """True when the narrator sets the one against the other: "A said, but B said"."""
+    contrasts = load_dispute_words().contrasts
+    if find_phrase((*denier.lead[-_BEFORE:], *denier.content[:1]), contrasts) is not None:
+        return True
+    is_opened = find_phrase((*other.lead[-4:], *other.content[:1]), contrasts) is not None
+    return is_opened and other.sentence == denier.sentence
+
+
+def _speaks_of_itself(denier: Told) -> bool:
+    """True when the speaker is what the content begins with: "she was awake", "I pay taxes"."""
+    for word in denier.content[:4]:
+        if word.form in _SELF or word.stem in denier.heads:
+            return True
+        if word.form in _DETERMINERS:
+            return False
+    return False

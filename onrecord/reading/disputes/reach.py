@@ -1,0 +1,106 @@
+"""How well a statement fits as the one that another turns against."""
+
+from onrecord.lexicon.disputes import load_dispute_words
+from onrecord.reading.disputes.contradiction import is_turned
+from onrecord.reading.disputes.signs import Sign
+from onrecord.reading.disputes.told import Told
+from onrecord.reading.disputes.words import phrase_places, telling_stems
+
+# "Argument" and "argued" are kin by so many first letters.
+KIN = 4
+# Beyond so many statements back what is meant must be named or quoted.
+FAR = 12
+# "That's a lie" and what the narrator says right before a quote speak of what was just said.
+NEARBY = 2
+# "The idea" was put forward so few statements before, where nothing else tells; "the charges" may
+# have been many.
+NEAR = 2
+NEAR_OF_PLURAL = 5
+
+
+def reach(sign: Sign, denier: Told, other: Told) -> float:
+    """How well `other` fits as what `denier` turns against."""
+    shared = denier.stems & other.stems
+    named = is_named(sign, other) or is_named_after(denier, other)
+    score = (
+        1.5 * named
+        + 1.5 * _is_kin(sign, other)
+        + _matter(sign, other)
+        + 0.6 * min(3, len(shared))
+        + 1.5 * _covers(denier, shared)
+        + 1.0 * is_turned(denier, other)
+        + 0.7 * bool(denier.called & other.stems)
+        + 0.5 * (other.voiced.act in ("accuse", "claim"))
+        + _nearness(denier, other)
+    )
+    if len(sign.about) > 1 and not sign.about & (other.stems | other.heads):
+        score -= 2.0
+    if sign.about & other.stems:
+        score += 0.5
+    if sign.owners and other.voiced.by and not (sign.owners & other.called or named):
+        score -= 3.0
+    if not sign.nouns and not named and not _covers(denier, shared):
+        score -= 1.0
+    return score
+
+
+def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
+    """True when something at all in the denier's words points at `other`."""
+    steps = denier.place - other.place
+    if steps < 0 and sign.kind not in ("denies", "refuses"):
+        return False
+    if steps > FAR and len(denier.stems & other.stems) < 2:
+        return False
+    if other.stems & _rejecting_stems(denier):
+        return False  # who asks that it be rejected, or tells that it was, is not rejected
+    shared = bool(denier.stems & other.stems)
+    if sign.kind == "misled":
+        return is_named(sign, other) and (shared or bool(sign.matters))
+    if sign.kind == "narrated" or (not sign.nouns and not shared):
+        is_near = 0 < steps <= NEARBY and bool(sign.matters)
+        return is_near or is_named(sign, other) or is_named_after(denier, other)
+    if shared or is_named(sign, other) or _is_kin(sign, other):
+        return True
+    return steps <= (NEAR_OF_PLURAL if sign.is_plural else NEAR)
+
+
+def _rejecting_stems(denier: Told) -> frozenset[str]:
+    places = phrase_places(denier.cue, load_dispute_words().rejecting)
+    return frozenset(denier.cue[place].stem for place in places)
+
+
+def is_named(sign: Sign, other: Told) -> bool:
+    """True when the denier's words name who made the other, or speak of critics."""
+    if other.heads & sign.stems:
+        return True
+    return sign.names_opponents and other.voiced.act in ("accuse", "claim", "state")
+
+
+def is_named_after(denier: Told, other: Told) -> bool:
+    """ "A retort to Smith, who questioned it": the narrator names the other behind the denial."""
+    if other.place != denier.place + 1 or other.sentence != denier.sentence:
+        return False
+    return bool(other.heads & telling_stems(other.lead))
+
+
+def _matter(sign: Sign, other: Told) -> float:
+    acts = load_dispute_words().acts
+    if sign.matters:
+        return 1.0 if any(other.voiced.act in acts[matter] for matter in sign.matters) else -2.0
+    # What is itself a denial is denied only by a word that says so.
+    return -1.5 if other.voiced.act in ("deny", "refuse") else 0.0
+
+
+def _is_kin(sign: Sign, other: Told) -> bool:
+    """ "That argument" and "argued", "the tweets" and "tweeted"."""
+    beginnings = {stem[:KIN] for stem in sign.nouns}
+    return any(word.stem[:KIN] in beginnings for word in other.cue)
+
+
+def _covers(denier: Told, shared: frozenset[str]) -> bool:
+    return bool(shared) and 2 * len(shared) > len(denier.stems)
+
+
+def _nearness(denier: Told, other: Told) -> float:
+    steps = abs(denier.place - other.place)
+    return max(0.0, 1.5 - 0.35 * (steps - 1)) - (1.0 if steps > FAR else 0.0)

@@ -1,0 +1,135 @@
+"""A statement with what of its words and surroundings tells whom it denies."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.lexicon.disputes import load_dispute_words
+from onrecord.reading.disputes.voiced import Voiced
+from onrecord.reading.disputes.words import Word, says_no, telling_stems, words_in, words_of
+
+# The narrator's words before a statement that are looked at, in characters.
+LEAD = 240
+_BREAK = re.compile(r"\n\s*")
+_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+")
+# Where the head of a noun phrase is past: "the head | of the bank", "Smith|, a lawyer".
+_AFTER_HEAD = re.compile(r",|\b(?:of|for|from|at|in|by|who|which|with|on|to|as|led)\b", re.I)
+# How the party is named that a capital or country speaks for (docs/record.md).
+_GOVERNMENT = "Government of "
+_AND = re.compile(r",|\band\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One statement among those of its article, in the order of the text.
+
+    `heads` are the stems of the head nouns by which its parties are called ("doe", "critic"),
+    `called` all stems of names in them, `camp` those up to the head. `lead` are the narrator's
+    words right before it.
+    """
+
+    voiced: Voiced
+    place: int
+    paragraph: int
+    sentence: int
+    cue: tuple[Word, ...]
+    content: tuple[Word, ...]
+    lead: tuple[Word, ...]
+    stems: frozenset[str]
+    says_no: bool
+    heads: frozenset[str]
+    called: frozenset[str]
+    camp: frozenset[str]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of cue and content, the cue first."""
+        return self.cue + self.content
+
+    @property
+    def all_stems(self) -> frozenset[str]:
+        """The telling stems of cue and content."""
+        return self.stems | telling_stems(self.cue)
+
+
+def listen(text: str, statements: Sequence[Voiced]) -> list[Told]:
+    """Every statement in the order of the text, its words read."""
+    ordered = sorted(statements, key=lambda one: (one.start, one.cue[0].start, one.id))
+    paragraphs = _Counter(text, _BREAK)
+    sentences = _Counter(text, _SENTENCE)
+    told: list[Told] = []
+    covered = 0
+    for place, one in enumerate(ordered):
+        lead = _lead(text, one, covered)
+        covered = max(covered, one.end)
+        told.append(
+            _tell(text, one, place, (paragraphs.at(one.start), sentences.at(one.start)), lead)
+        )
+    return told
+
+
+def _tell(
+    text: str, one: Voiced, place: int, standing: tuple[int, int], lead: tuple[Word, ...]
+) -> Told:
+    content = tuple(words_in(text, one.content))
+    heads = frozenset(stem for name in one.names for stem in _heads(name))
+    return Told(
+        voiced=one,
+        place=place,
+        paragraph=standing[0],
+        sentence=standing[1],
+        cue=tuple(words_in(text, one.cue)),
+        content=content,
+        lead=lead,
+        stems=telling_stems(content),
+        says_no=says_no(content) or one.polarity == "negated",
+        heads=heads,
+        called=heads | frozenset(stem for name in one.names for stem in _capitals(name)),
+        camp=frozenset(stem for name in one.names for stem in _capitals(_up_to_head(name))),
+    )
+
+
+def _lead(text: str, one: Voiced, covered: int) -> tuple[Word, ...]:
+    """The narrator's words before a statement in its paragraph, from the last statement on."""
+    first = max(0, covered if covered <= one.start else one.start, one.start - LEAD)
+    before = text[first : one.start]
+    return tuple(words_of(_BREAK.split(before)[-1]))
+
+
+def _heads(name: str) -> Iterator[str]:
+    """The stems of the head nouns of a noun phrase."""
+    idle = load_dispute_words().idle_heads
+    for piece in _AND.split(_up_to_head(name)):
+        words = [word for word in words_of(piece) if _tells(word)]
+        if words and words[-1].noun not in idle:
+            yield words[-1].stem
+    if name.startswith(_GOVERNMENT):
+        yield from _capitals(name[len(_GOVERNMENT) :])
+
+
+def _up_to_head(name: str) -> str:
+    return _AFTER_HEAD.split(name)[0]
+
+
+def _capitals(name: str) -> Iterator[str]:
+    for word in words_of(name):
+        if word.is_capital and _tells(word):
+            yield word.stem
+
+
+def _tells(word: Word) -> bool:
+    """True for a word of a name that is more than a small word."""
+    return len(word.form) > 2 and word.form not in load_dispute_words().stopwords
+
+
+class _Counter:
+    """How many breaks of a kind stand before a place; places are asked for in order."""
+
+    def __init__(self, text: str, kind: re.Pattern[str]) -> None:
+        self._breaks = [match.end() for match in kind.finditer(text)]
+        self._passed = 0
+
+    def at(self, place: int) -> int:
+        while self._passed < len(self._breaks) and self._breaks[self._passed] <= place:
+            self._passed += 1
+        return self._passed

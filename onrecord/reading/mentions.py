@@ -1,0 +1,367 @@
+"""What the words of a source are: a name, a name with a role, a pronoun, a description."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.party_words import NounKind, load_party_words
+from onrecord.lexicon.phrase_words import load_phrase_words
+from onrecord.lexicon.pronouns import load_pronouns
+from onrecord.reading.coreference.words import ArticleWords
+from onrecord.reading.name_edges import mend_names
+from onrecord.types import NameSpan, Span
+from onrecord.types.party import MentionForm
+
+_MARKS = frozenset(',;:()[]—–"“”')
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One party as a source writes it.
+
+    `name` is the number of the name that the phrase is headed by, None where a noun or a pronoun
+    heads it. `noun` is that noun (or pronoun) in small letters, `modifiers` the small-lettered
+    words before and after it, `within` the names among them. `first` to `after` are word numbers.
+    """
+
+    first: int
+    after: int
+    form: MentionForm
+    name: int | None
+    noun: str
+    kind: NounKind | None
+    modifiers: frozenset[str]
+    within: tuple[int, ...]
+    role: tuple[int, int] | None
+    definite: bool
+    indefinite: bool
+    after_the: bool
+    possessor: bool
+    plural: bool
+    head_after: int
+
+
+class NameIndex:
+    """The names of an article by the words that they stand on."""
+
+    def __init__(self, words: ArticleWords, names: Sequence[NameSpan]) -> None:
+        self.names = mend_names(words, names)
+        self.firsts = [name.first for name in self.names]
+        self.afters = [name.after for name in self.names]
+        self.forms = [words.span(name.first, name.after).of(words.text) for name in self.names]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def among(self, first: int, after: int) -> range:
+        """The numbers of the names that lie whole within the words from `first` to `after`."""
+        number = bisect_left(self.firsts, first)
+        end = number
+        while end < len(self.firsts) and self.afters[end] <= after:
+            end += 1
+        return range(number, end)
+
+    def covering(self, word: int) -> int | None:
+        """The number of the name that a word is part of, if any."""
+        number = bisect_left(self.firsts, word + 1) - 1
+        return number if number >= 0 and word < self.afters[number] else None
+
+
+def read_source(words: ArticleWords, names: NameIndex, spans: Sequence[Span]) -> list[Phrase]:
+    """The parties that a source names, in text order; more than one where it joins names."""
+    phrases: list[Phrase] = []
+    for span in spans:
+        run = words.run(span)
+        first, after = _trim(words, run.start, run.stop)
+        if first < after:
+            phrases += _read_stretch(words, names, first, after)
+    phrases = [phrase for phrase in phrases if phrase.name is not None or phrase.noun[:1].isalnum()]
+    named = [phrase for phrase in phrases if phrase.name is not None]
+    # A source in two pieces is one phrase with a hole: the piece with the name counts.
+    return phrases if len(spans) == 1 else named[:1] or phrases[:1]
+
+
+def _trim(words: ArticleWords, first: int, after: int) -> tuple[int, int]:
+    while first < after and (
+        words.words[first] in _MARKS or words.lower[first] in load_phrase_words().leading
+    ):
+        first += 1
+    while first < after and words.words[after - 1] in _MARKS - {")"}:
+        after -= 1
+    return first, after
+
+
+def _read_stretch(
+    words: ArticleWords, names: NameIndex, first: int, after: int
+) -> Iterator[Phrase]:
+    pieces = list(_conjuncts(words, names, first, after))
+    phrases = [_read_phrase(words, names, *piece) for piece in pieces]
+    if len(phrases) > 1 and all(phrase.name is None for phrase in phrases):
+        one = phrases[0].kind == "person" and not phrases[0].plural
+        if (
+            one
+            and words.lower[phrases[1].first]
+            not in load_phrase_words().definite | load_phrase_words().indefinite
+        ):
+            # "the former first lady and senator" is one person.
+            yield replace(
+                phrases[0], after=after, modifiers=phrases[0].modifiers | phrases[1].modifiers
+            )
+        else:
+            yield replace(_read_phrase(words, names, first, after), plural=True)
+        return
+    yield from phrases
+
+
+def _conjuncts(
+    words: ArticleWords, names: NameIndex, first: int, after: int
+) -> Iterator[tuple[int, int]]:
+    """The stretches come that "and" joins at the head of the phrase, or the whole one."""
+    cuts = [
+        place
+        for place in range(first + 1, after - 1)
+        if words.lower[place] in ("and", "or", "&") and names.covering(place) is None
+    ]
+    if not cuts or _is_after_head(words, names, first, cuts[-1]):
+        yield first, after
+        return
+    starts = [first]
+    for place in range(first, cuts[-1]):
+        if words.words[place] == "," and _opens_name(words, names, place + 1):
+            starts.append(place + 1)
+    starts.append(cuts[-1] + 1)
+    for number, start in enumerate(starts):
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else after
+        if start < end:
+            yield start, end
+
+
+def _is_after_head(words: ArticleWords, names: NameIndex, first: int, cut: int) -> bool:
+    """True where a preposition or a relative pronoun stands before "and": it joins no heads."""
+    depth = 0
+    for place in range(first, cut):
+        depth += words.words[place] in "([" and 1
+        depth -= words.words[place] in ")]" and 1
+        if names.covering(place) is not None or depth > 0:
+            continue
+        if words.lower[place] in load_phrase_words().ends_head:
+            return True
+        if words.words[place] == "," and not _opens_name(words, names, place + 1):
+            return True
+    return False
+
+
+def _opens_name(words: ArticleWords, names: NameIndex, place: int) -> bool:
+    """True where a name stands with at most titles before it."""
+    titles = load_party_words()
+    for word in range(place, min(place + 4, len(words))):
+        number = names.covering(word)
+        if number is not None:
+            after = names.afters[number]
+            return after >= len(words) or words.lower[after] not in ("'s", "’s", "'", "’")
+        short = words.lower[word]
+        shortened = short + "." in titles.abbreviations or short + "." in titles.honorifics
+        if short != "." and not shortened:
+            return False
+    return False
+
+
+def _read_phrase(words: ArticleWords, names: NameIndex, first: int, after: int) -> Phrase:
+    first, after = _trim(words, first, after)
+    if after <= first:
+        return _phrase(words, names, first, max(after, first), max(after, first), None)
+    pronoun = _opening_pronoun(words, names, first, after)
+    if pronoun:
+        alone = _phrase(words, names, first, first + 1, first + 1, None)
+        return replace(alone, form="pronoun", noun=pronoun)
+    end = _end_of_head(words, names, first, after)
+    name = _name_at_end(words, names, first, end)
+    if name is None:
+        named = _apposed_name(words, names, end, after)
+        if named is not None and not _is_plural_head(words, end):
+            return _named(words, names, first, after, named, (first, end))
+        of_city = _city_of(words, names, end)
+        return _phrase(words, names, first, after, end, of_city)
+    return _named(words, names, first, after, name, None)
+
+
+def _opening_pronoun(words: ArticleWords, names: NameIndex, first: int, after: int) -> str:
+    """The pronoun that a phrase is or, as a subject, begins with ("who in 2010"), else ""."""
+    pronouns = load_pronouns()
+    word = words.lower[first].replace("’", "'").partition("'")[0]
+    if word not in pronouns or _is_name(names, first):
+        return ""
+    alone = after - first == 1 or word in pronouns.subjects
+    return word if alone else ""
+
+
+def _is_name(names: NameIndex, word: int) -> bool:
+    return names.covering(word) is not None
+
+
+def _end_of_head(words: ArticleWords, names: NameIndex, first: int, after: int) -> int:
+    """Where the words that can hold the head end: at a comma, a preposition, a clause."""
+    lexicon = load_party_words()
+    noun_seen = False
+    for place in range(first, after):
+        covering = names.covering(place)
+        if covering is not None:
+            noun_seen = True
+            continue
+        word = words.lower[place]
+        if word in _MARKS or (word in ("-", "--", "all") and place > first):
+            return place
+        if word in load_phrase_words().ends_head and place > first:
+            return place
+        if noun_seen and _opens_clause(words, names, place):
+            return place
+        noun_seen = noun_seen or lexicon.kind_of_noun(word) is not None
+    return after
+
+
+def _opens_clause(words: ArticleWords, names: NameIndex, place: int) -> bool:
+    """True for a participle right behind a noun ("corporations looking to cut their debts")."""
+    lexicon = load_party_words()
+    word, before = words.lower[place], words.lower[place - 1]
+    if not word.endswith(("ing", "ed")) or lexicon.kind_of_noun(word):
+        return False
+    return lexicon.kind_of_noun(before) is not None or names.covering(place - 1) is not None
+
+
+def _name_at_end(words: ArticleWords, names: NameIndex, first: int, end: int) -> int | None:
+    """The name that heads the words before `end`: the one that they end with."""
+    last = end - 1
+    while last > first and (words.words[last] in "’'." or words.lower[last] in ("'s", "’s")):
+        last -= 1
+    number = names.covering(last)
+    if number is None or names.firsts[number] < first:
+        return None
+    return number
+
+
+def _apposed_name(words: ArticleWords, names: NameIndex, end: int, after: int) -> int | None:
+    """The name of a person that stands after the head between commas ("his lawyer, Jane Doe,")."""
+    place = end
+    while place < after:
+        if (
+            words.words[place] == ","
+            and words.lower[min(place + 1, after - 1)] not in load_phrase_words().examples
+        ):
+            stop = _end_of_head(words, names, place + 1, after)
+            number = _name_at_end(words, names, place + 1, stop)
+            if number is not None and names.names[number].kind == "person":
+                return number
+        place += 1
+    return None
+
+
+def _is_plural_head(words: ArticleWords, end: int) -> bool:
+    return load_party_words().is_plural(words.lower[end - 1])
+
+
+def _city_of(words: ArticleWords, names: NameIndex, end: int) -> int | None:
+    """The place in "the city of Phoenix", "the state of Ohio"."""
+    if end >= len(words) or words.lower[end] != "of":
+        return None
+    if load_party_words().kind_of_noun(words.lower[end - 1]) != "government":
+        return None
+    number = names.covering(end + 1)
+    return number if number is not None and names.names[number].kind == "location" else None
+
+
+def _named(
+    words: ArticleWords,
+    names: NameIndex,
+    first: int,
+    after: int,
+    name: int,
+    role: tuple[int, int] | None,
+) -> Phrase:
+    start, kind = names.firsts[name], names.names[name].kind
+    role = role or _role_before(words, first, start) or role_after(words, names.afters[name], after)
+    form: MentionForm = "name"
+    if kind == "person" and role:
+        form = "role-name"
+    elif _is_metonym(names, name):
+        form = "metonym"
+    phrase = _phrase(words, names, first, after, names.afters[name], None)
+    plural = kind == "norp" and words.lower[names.afters[name] - 1].endswith("s")
+    return replace(phrase, form=form, name=name, role=role, plural=plural)
+
+
+def _is_metonym(names: NameIndex, name: int) -> bool:
+    return names.names[name].kind == "location" or names.forms[name] in load_atlas().seats
+
+
+def _role_before(words: ArticleWords, first: int, start: int) -> tuple[int, int] | None:
+    """The words before a name that tell more than "the" or "Mr."."""
+    while (
+        first < start
+        and words.lower[first] in load_phrase_words().indefinite | load_phrase_words().definite
+    ):
+        first += 1
+    honorifics = load_party_words().honorifics
+    telling = [
+        place
+        for place in range(first, start)
+        if words.words[place][0].isalnum() and not _is_courtesy(words.lower[place], honorifics)
+    ]
+    return (telling[0], telling[-1] + 1) if telling else None
+
+
+def _is_courtesy(word: str, honorifics: Mapping[str, str]) -> bool:
+    return word in ("mr", "mrs", "ms", "miss", "both") and word in (*honorifics, "both")
+
+
+def role_after(words: ArticleWords, start: int, after: int) -> tuple[int, int] | None:
+    """The words after a name, between commas, that name a person by role."""
+    lexicon = load_party_words()
+    place = start
+    while place < after and words.words[place] in ",-–—":
+        place += 1
+    if place == start or place >= after:
+        return None
+    end = place
+    while end < after and words.words[end] not in ",;()–—" and words.lower[end] != "who":
+        end += 1
+    for word in range(place, end):
+        if words.lower[word] in ("of", "from"):
+            break
+        if lexicon.kind_of_noun(words.lower[word]) == "person":
+            return place, end
+    return None
+
+
+def _phrase(
+    words: ArticleWords, names: NameIndex, first: int, after: int, end: int, place: int | None
+) -> Phrase:
+    """A phrase without a name as its head; `place` is the city that it speaks of."""
+    lexicon = load_party_words()
+    head = end - 1
+    while (head > first and not words.words[head][0].isalnum()) or (
+        head > first and words.lower[head] in ("'s", "’s")
+    ):
+        head -= 1
+    noun = words.lower[head] if first <= head < after else ""
+    opener = words.lower[first] if first < after else ""
+    modifiers = frozenset(
+        word for word in words.lower[first:after] if word[0].isalnum() and word != noun
+    )
+    return Phrase(
+        first=first,
+        after=after,
+        form="description",
+        name=place,
+        noun=noun,
+        kind=lexicon.kind_of_noun(noun) if noun else None,
+        modifiers=modifiers,
+        within=tuple(names.among(first, after)),
+        role=None,
+        definite=opener in load_phrase_words().definite or bool(names.among(first, head)),
+        indefinite=opener in load_phrase_words().indefinite,
+        after_the=opener in ("the", "this", "that"),
+        possessor=opener in load_phrase_words().possessive,
+        plural=lexicon.is_plural(noun) if noun else False,
+        head_after=head + 1,
+    )

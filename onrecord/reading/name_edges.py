@@ -1,0 +1,152 @@
+"""Names with their edges and kinds mended where the words around them leave no doubt."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+
+from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.party_words import load_party_words
+from onrecord.lexicon.phrase_words import load_phrase_words
+from onrecord.reading.coreference.words import ArticleWords
+from onrecord.types import NameKind, NameSpan
+
+PARTY_KINDS = frozenset(
+    {"person", "organization", "location", "norp", "facility", "misc", "product"}
+)
+_PARTY_LETTER = re.compile(r"[DRI](?:-[A-Z].*)?\Z")
+_QUOTES = frozenset("\"“”'‘’")
+# A body's name is taken to go on for no more words, so that the work for a name is bounded.
+LONGEST_TAIL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class WordName:
+    """A name by the words that it stands on, and the kind of thing that bears it."""
+
+    first: int
+    after: int
+    kind: NameKind
+    confidence: float
+
+
+def mend_names(words: ArticleWords, names: Sequence[NameSpan]) -> list[WordName]:
+    """The names that can be parties, in text order, none touching another."""
+    placed = _placed(words, names)
+    others = {word for name in placed if name.kind not in PARTY_KINDS for word in _run(name)}
+    kept: list[WordName] = []
+    for name in placed:
+        if name.kind not in PARTY_KINDS or _is_party_letter(words, name):
+            continue
+        name = _with_tail(words, name, others)
+        if kept and _joins_nickname(words, kept[-1], name):
+            kept[-1] = WordName(kept[-1].first, name.after, "person", name.confidence)
+        elif not kept or name.first >= kept[-1].after:
+            kept.append(name)
+    return _settle_kinds(words, kept)
+
+
+def _run(name: WordName) -> range:
+    return range(name.first, name.after)
+
+
+def _placed(words: ArticleWords, names: Sequence[NameSpan]) -> list[WordName]:
+    placed = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        run = words.run(name.span)
+        first, after = run.start, run.stop
+        while first < after and (
+            not words.words[first][0].isalnum() or words.lower[first] == "the"
+        ):
+            first += 1
+        # "federal Securities and Exchange Commission"
+        if name.kind == "organization" and after - first > 1 and words.words[first].islower():
+            first += 1
+        while first < after and words.lower[after - 1] in ("'s", "’s"):
+            after -= 1
+        if any(word[0].isalnum() for word in words.words[first:after]):
+            placed.append(WordName(first, after, name.kind, name.confidence))
+    return placed
+
+
+def _is_party_letter(words: ArticleWords, name: WordName) -> bool:
+    """True for the "R-Ohio" behind an American politician's name."""
+    if name.first == 0 or words.words[name.first - 1] not in "(,":
+        return False
+    return bool(_PARTY_LETTER.match(words.words[name.first]))
+
+
+def _with_tail(words: ArticleWords, name: WordName, others: set[int]) -> WordName:
+    """ "Commission" is "Commission on Presidential Debates" where the text goes on so."""
+    after = name.after
+    while after - name.first > 1 and words.lower[after - 1] in load_phrase_words().joining:
+        after -= 1
+    name = replace(name, after=after)
+    if name.kind != "organization" or not any(
+        _is_body(word) for word in words.lower[name.first : after]
+    ):
+        return name
+    end = place = name.after
+    while place < min(len(words), name.after + LONGEST_TAIL) and place not in others:
+        word = words.words[place]
+        joins = words.lower[place] in (
+            load_phrase_words().opens_tail
+            if place == name.after
+            else load_phrase_words().joining | {"a"}
+        )
+        if word[0].isupper() and end > name.after - 1 and place > name.after:
+            end = place + 1
+        elif not joins:
+            break
+        place += 1
+    return WordName(name.first, end, name.kind, name.confidence)
+
+
+def _is_body(word: str) -> bool:
+    return load_party_words().kind_of_noun(word) == "organization"
+
+
+def _joins_nickname(words: ArticleWords, before: WordName, name: WordName) -> bool:
+    """True for the two halves of 'Robert C. "Bobby" Scott', cut at a mark."""
+    gap = words.words[before.after : name.first]
+    if before.kind != "person" or name.kind != "person" or len(gap) > 2:
+        return False
+    opened = words.words[before.after - 1] in _QUOTES or any(mark in _QUOTES for mark in gap)
+    closed = any(word in _QUOTES for word in words.words[name.first : name.after])
+    return opened and closed and all(mark in _QUOTES | {"."} for mark in gap)
+
+
+def _settle_kinds(words: ArticleWords, names: list[WordName]) -> list[WordName]:
+    """One name written alike is of one kind throughout.
+
+    A single word that is part of a person's full name is a person's; the name of a country is a
+    place, a plural noun for people a group.
+    """
+    forms = [words.span(name.first, name.after).of(words.text) for name in names]
+    votes: dict[str, dict[NameKind, float]] = defaultdict(lambda: defaultdict(float))
+    surnames: dict[str, int] = defaultdict(int)
+    for name, form in zip(names, forms, strict=True):
+        votes[form.casefold()][name.kind] += name.confidence
+        if name.kind == "person" and name.after - name.first > 1:
+            surnames[words.lower[name.after - 1]] += 1
+    settled = []
+    for name, form in zip(names, forms, strict=True):
+        counts = votes[form.casefold()]
+        kind: NameKind = _kind_by_words(form) or max(counts.items(), key=itemgetter(1))[0]
+        if kind in ("organization", "misc", "product", "location") and name.after - name.first == 1:
+            before = words.lower[name.first - 1] if name.first else ""
+            if surnames.get(words.lower[name.first]) and before not in ("the", "of"):
+                kind = "person"
+        settled.append(WordName(name.first, name.after, kind, name.confidence))
+    return settled
+
+
+def _kind_by_words(form: str) -> NameKind | None:
+    if form in load_atlas().by_name:
+        return "location"
+    if " " not in form and form not in load_atlas().by_capital:
+        words = load_party_words()
+        if words.kind_of_noun(form) == "person" and words.is_plural(form):
+            return "norp"
+    return None

@@ -1,0 +1,100 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import InputError
+from onrecord.evaluation.parties import (
+    MarkedParty,
+    PartyScores,
+    read_marked_parties,
+    same_name,
+    score_article,
+)
+from onrecord.reading.parts import tell_parts
+from onrecord.types import Article, Content, Cue, NameSpan, Party, Source, Span, Statement
+
+TEXT = "Jane Doe met John Brown. She said taxes will rise."
+NAMES = [NameSpan(0, 8, "person", 0.9), NameSpan(13, 23, "person", 0.9)]
+SHE, SAID, CONTENT = (Span(25, 28),), (Span(29, 33),), (Span(34, 49),)
+
+
+def _marked(party: str = "Jane Doe", kind: str = "person") -> MarkedParty:
+    return MarkedParty(1, SHE, SAID, CONTENT, party, kind, "pronoun")
+
+
+def _statement(content: tuple[Span, ...] = CONTENT) -> Statement:
+    return Statement(
+        id="s1",
+        source=Source(SHE, "She"),
+        cue=Cue(SAID, "said", "say"),
+        content=Content(content, "", ()),
+        manner="indirect",
+        part="paragraph",
+        parent=None,
+        confidence=1.0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The New York Post", "New York Post"),
+        ("James O’Neill", "James O'Neill"),
+        ("jane doe,", "Jane Doe"),
+    ],
+)
+def test_names_are_the_same_but_for_article_case_and_edge_marks(one: str, other: str) -> None:
+    assert same_name(one, other)
+
+
+def test_a_surname_alone_is_not_the_whole_name() -> None:
+    assert not same_name("Doe", "Jane Doe")
+
+
+def test_a_party_of_the_marked_name_and_kind_is_right() -> None:
+    scores = PartyScores()
+    scores.add(_marked(), [Party("p1", "Jane Doe", "person")], "John Brown", TEXT)
+    assert (scores.right.total(), scores.kind_right.total(), scores.baseline.total()) == (1, 1, 0)
+
+
+def test_two_parties_told_for_one_are_wrong() -> None:
+    scores = PartyScores()
+    told = [Party("p1", "Jane Doe", "person"), Party("p2", "John Brown", "person")]
+    scores.add(_marked(), told, None, TEXT)
+    assert scores.right.total() == 0
+    assert scores.wrong == {("several told for one", "pronoun"): 1}
+
+
+def test_the_baseline_takes_the_nearest_person_for_a_pronoun() -> None:
+    scores = PartyScores()
+    article = tell_parts(Article("test", TEXT))
+    score_article(scores, article, [_marked("John Brown")], [_statement()], NAMES)
+    assert scores.baseline["pronoun"] == 1
+
+
+def test_a_statement_without_its_pair_is_not_judged() -> None:
+    scores = PartyScores()
+    article = tell_parts(Article("test", TEXT))
+    score_article(scores, article, [_marked()], [_statement((Span(0, 8),))], NAMES)
+    assert scores.judged.total() == 0
+
+
+def test_groups_and_left_out_sources_are_not_judged() -> None:
+    unstated = MarkedParty(1, (), SAID, CONTENT, "Jane Doe", "person", "none")
+    assert not _marked(kind="group").is_judged
+    assert not unstated.is_judged
+
+
+def test_marked_parties_are_read_with_their_text(tmp_path: Path) -> None:
+    row = {"n": 1, "source": [[25, 28]], "cue": [[29, 33]], "content": [[34, 49]]}
+    row |= {"party": "Jane Doe", "kind": "person", "how": "pronoun"}
+    (tmp_path / "parties").mkdir()
+    (tmp_path / "parties" / "a.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    assert list(read_marked_parties(tmp_path)) == [("a", TEXT, (_marked(),))]
+
+
+def test_a_folder_without_marked_parties_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no marked parties"):
+        list(read_marked_parties(tmp_path))

@@ -1,0 +1,247 @@
+"""Which statement denies which other."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading.disputes import Voiced, find_denials, voices
+from onrecord.types import Content, Cue, Party, Source, Span, Statement
+from onrecord.types.act import Act
+
+
+def voiced(
+    text: str, number: str, words: tuple[str, str, str], act: Act = "state", after: int = 0
+) -> Voiced:
+    """A statement whose source, cue and content stand at the first `words` from a place on."""
+    spans, place = [], after
+    for part in words:
+        start = text.index(part, place)
+        spans.append(Span(start, start + len(part)))
+        place = start + len(part) if part else place
+    source, cue, content = spans
+    by = (words[0],)
+    return Voiced(number, (source,), (cue,), (content,), act, "affirmed", by, by)
+
+
+def test_a_rejected_argument_reaches_back_to_who_argued() -> None:
+    text = (
+        "Smith argued that taxes must rise. Jones said it rains. The judge rejected that argument."
+    )
+    statements = [
+        voiced(text, "s1", ("Smith", "argued", "that taxes must rise"), "claim"),
+        voiced(text, "s2", ("Jones", "said", "it rains")),
+        voiced(text, "s3", ("The judge", "rejected", "that argument"), "deny"),
+    ]
+    assert find_denials(text, statements) == {"s3": ("s1",)}
+
+
+def test_a_claim_called_unfounded_is_denied_by_who_says_so() -> None:
+    text = "Smith said taxes will rise. Jones said Smith's claims about taxes are unfounded."
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "taxes will rise")),
+        voiced(text, "s2", ("Jones", "said", "Smith's claims about taxes are unfounded")),
+    ]
+    assert find_denials(text, statements) == {"s2": ("s1",)}
+
+
+def test_a_claim_said_not_to_be_false_is_not_denied() -> None:
+    text = "Smith said taxes will rise. Jones said Smith's claims about taxes are not false."
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "taxes will rise")),
+        voiced(text, "s2", ("Jones", "said", "Smith's claims about taxes are not false")),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_those_accused_deny_by_saying_the_contrary_of_themselves() -> None:
+    text = "Smith accused Jones of sleeping through it, of being asleep. Jones said she was awake."
+    statements = [
+        voiced(text, "s1", ("Smith", "accused", "Jones of sleeping through it"), "accuse"),
+        voiced(text, "s2", ("Jones", "said", "she was awake")),
+    ]
+    assert find_denials(text, statements) == {}
+    longer = voiced(
+        text, "s1", ("Smith", "accused", "Jones of sleeping through it, of being asleep"), "accuse"
+    )
+    assert find_denials(text, [longer, statements[1]]) == {"s2": ("s1",)}
+
+
+def test_nobody_denies_what_the_same_party_says() -> None:
+    text = "Smith said taxes will rise. Smith said his claims about taxes are unfounded."
+    denial = ("Smith", "said", "his claims about taxes are unfounded")
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "taxes will rise")),
+        voiced(text, "s2", denial, after=20),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_an_answer_to_a_question_is_no_denial() -> None:
+    text = "Smith asked whether taxes will rise. Jones said the budget is settled."
+    statements = [
+        voiced(text, "s1", ("Smith", "asked", "whether taxes will rise"), "ask"),
+        voiced(text, "s2", ("Jones", "said", "the budget is settled")),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_a_mere_contrast_is_no_denial() -> None:
+    text = "Smith said taxes will rise, but Jones said the schools will open."
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "taxes will rise")),
+        voiced(text, "s2", ("Jones", "said", "the schools will open")),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_no_comment_refuses_nothing_that_was_asked_for() -> None:
+    text = "Smith called for a new tax. Jones declined to comment on the request."
+    statements = [
+        voiced(text, "s1", ("Smith", "called for", "a new tax"), "demand"),
+        voiced(text, "s2", ("Jones", "declined", "to comment on the request"), "refuse"),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_a_refused_request_reaches_back_to_who_asked() -> None:
+    text = "The paper filed a motion to open the records. The judge rejected the request."
+    statements = [
+        voiced(text, "s1", ("The paper", "filed a motion", "to open the records"), "demand"),
+        voiced(text, "s2", ("The judge", "rejected", "the request"), "refuse"),
+    ]
+    assert find_denials(text, statements) == {"s2": ("s1",)}
+
+
+def test_the_charges_are_all_that_was_said_against_the_denier() -> None:
+    text = (
+        "Crew members said Smith shouted at them. Guards said Smith hit a man. "
+        "Smith called the charges fabricated."
+    )
+    statements = [
+        voiced(text, "s1", ("Crew members", "said", "Smith shouted at them")),
+        voiced(text, "s2", ("Guards", "said", "Smith hit a man")),
+        voiced(text, "s3", ("Smith", "called", "the charges fabricated"), "deny", after=60),
+    ]
+    assert find_denials(text, statements) == {"s3": ("s1", "s2")}
+
+
+def test_what_the_narrator_says_contradicts_a_claim_denies_it() -> None:
+    text = "Video shows that he stood still, contradicting the police's claim that he ran."
+    statements = [
+        voiced(text, "s1", ("Video", "shows", "that he stood still"), "report"),
+        voiced(text, "s2", ("the police's", "claim", "that he ran"), "claim"),
+    ]
+    assert find_denials(text, statements) == {"s1": ("s2",)}
+
+
+def test_what_the_author_says_is_denied_by_nobody() -> None:
+    text = "Taxes mean ruin, it seems. Jones rejected that argument."
+    author = Voiced(
+        "s1", (), (Span(17, 25),), (Span(0, 15),), "claim", "affirmed", ("p1",), (), ("author",)
+    )
+    denier = voiced(text, "s2", ("Jones", "rejected", "that argument"), "deny")
+    assert find_denials(text, [author, denier]) == {}
+
+
+def test_a_party_is_called_by_its_name_its_aliases_and_its_sources() -> None:
+    text = "The mayor said taxes will rise."
+    statement = Statement(
+        id="s1",
+        source=Source((Span(0, 9),), "The mayor"),
+        cue=Cue((Span(10, 14),), "said", "say"),
+        content=Content((Span(15, 30),), "taxes will rise", ()),
+        manner="indirect",
+        part="paragraph",
+        parent=None,
+        confidence=1.0,
+        by=("p1",),
+        act="claim",
+        polarity="uncertain",
+    )
+    party = Party("p1", "Jane Doe", "person", aliases=("Doe",))
+    (one,) = voices(text, [statement], [party])
+    assert one.names == ("Doe", "Jane Doe", "The mayor")
+    assert (one.act, one.polarity, one.kinds) == ("claim", "uncertain", ("person",))
+
+
+def test_the_time_taken_grows_no_faster_than_the_article() -> None:
+    sentence = "Smith argued that taxes must rise. The judge rejected that argument.\n\n"
+
+    def seconds(count: int) -> float:
+        text, found = sentence * count, []
+        for number in range(count):
+            start = number * len(sentence)
+            found += [_at(start, number, "claim"), _at(start + 35, number, "deny")]
+        before = time.perf_counter()
+        assert len(find_denials(text, found)) == count
+        return time.perf_counter() - before
+
+    def _at(start: int, number: int, act: Act) -> Voiced:
+        if act == "claim":
+            spans = (
+                Span(start, start + 5),
+                Span(start + 6, start + 12),
+                Span(start + 13, start + 33),
+            )
+        else:
+            spans = (
+                Span(start, start + 9),
+                Span(start + 10, start + 18),
+                Span(start + 19, start + 32),
+            )
+        name = "Smith" if act == "claim" else "judge"
+        source, cue, content = spans
+        id = f"s{number}{act}"
+        return Voiced(id, (source,), (cue,), (content,), act, "affirmed", (name,), (name,))
+
+    small, large = seconds(200), seconds(1600)
+    assert large < 8 * small * 3
+
+
+@pytest.mark.parametrize("text", ["", "\n", "x" * 10])
+def test_an_article_without_statements_has_no_denials(text: str) -> None:
+    assert find_denials(text, []) == {}
+
+
+@st.composite
+def any_statements(draw: st.DrawFn) -> tuple[str, list[Voiced]]:
+    words = st.sampled_from(
+        [
+            "Smith",
+            "the",
+            "claims",
+            "are",
+            "false",
+            "not",
+            "denied",
+            "said",
+            "but",
+            "'s",
+            ".",
+            "\n\n",
+            "é",
+        ]
+    )
+    text = " ".join(draw(st.lists(words, min_size=3, max_size=60)))
+    spot = st.integers(0, len(text) - 1)
+    found = []
+    for number in range(draw(st.integers(0, 6))):
+        places = sorted(draw(st.lists(spot, min_size=6, max_size=6)))
+        source, cue, content = (Span(places[n], places[n + 1]) for n in (0, 2, 4))
+        act: Act = draw(st.sampled_from(["deny", "state", "refuse", "claim"]))
+        by = draw(st.sampled_from([(), ("p1",), ("p2",)]))
+        found.append(Voiced(f"s{number}", (source,), (cue,), (content,), act, "affirmed", by, by))
+    return text, found
+
+
+@given(any_statements())
+def test_only_statements_of_others_are_ever_denied(given_ones: tuple[str, list[Voiced]]) -> None:
+    text, statements = given_ones
+    parties = {one.id: set(one.by) for one in statements}
+    for denier, denied in find_denials(text, statements).items():
+        assert denied
+        assert len(set(denied)) == len(denied)
+        assert not any(parties[one] & parties[denier] for one in denied)
+        assert denier not in denied
