@@ -2,9 +2,8 @@
 
     python -m training.average FIRST LATER --out runs/mixed.pt
 
-The nested head is the later one's, since the first has not learned it. On polnear dev the mean
-gave whole relations 62.2 and who said what 76.2; the first 61.3 and 75.7, the later 61.6 and 75.4
-(cue bias 0.5, least confidence 0.2; 0.25 for the later).
+A head that the first has not learned is the later one's, as `--head` says. What averaging gave each
+time stands in docs/quality.md.
 """
 
 import argparse
@@ -14,11 +13,13 @@ import torch
 from torch import Tensor
 
 
-def mean_of(first: dict[str, Tensor], later: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The weights half way between the two, those of the nested head as in `later`."""
+def mean_of(
+    first: dict[str, Tensor], later: dict[str, Tensor], head: str = "names"
+) -> dict[str, Tensor]:
+    """The weights half way between the two, those of one head as in `later`."""
     return {
         name: value
-        if name.startswith("nested") or not value.dtype.is_floating_point
+        if name.startswith(head) or not value.dtype.is_floating_point
         else (first[name] + value) / 2
         for name, value in later.items()
     }
@@ -30,10 +31,11 @@ def main() -> None:
     parser.add_argument("first", type=Path)
     parser.add_argument("later", type=Path)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--head", default="names", help="whose weights are the later one's")
     settings = parser.parse_args()
     first = torch.load(settings.first, weights_only=True)
     later = torch.load(settings.later, weights_only=True)
-    torch.save(mean_of(first, later), settings.out)
+    torch.save(mean_of(first, later, settings.head), settings.out)
 
 
 if __name__ == "__main__":

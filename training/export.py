@@ -16,11 +16,15 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from onrecord.inference.bundle import FORMAT, MANIFEST
+from training.balance import balance, calibration_windows
 from training.fit import pretrained_folder
+from training.fuse import fuse_attention
 from training.network import REACH, Crf, Network, Shape
 
 WINDOW, OVERLAP = 384, 64
 NAME = "onrecord-attribution"
+MATRICES = ("MatMul", "Gemm")
+TABLES = ("Gather",)  # the vocabulary is half of the encoder; the role tagger's are small
 # The nested bias was tried on the Wikinews dev articles, where nested relations are marked: F1 of
 # who said what among them 27 at 0, 42 at 1, 47 at 2 (precision 40) and 37 at 3; between 1 and 2
 # more than two in five are right. `training.calibrate` sets the rest.
@@ -48,7 +52,7 @@ class EncoderGraph(nn.Module):
             self.network.nested_scores(words)[0],
             self.network.around(words)[0],
             words[0],
-            self.network.name_scores(words)[0],
+            self.network.names(words)[0],
         )
 
 
@@ -119,31 +123,17 @@ def export_graphs(network: Network, folder: Path) -> None:
     )
 
 
-def fuse(source: Path, target: Path, shape: Shape) -> None:
-    """The encoder graph with attention, layer norm and GELU as single operators."""
-    from onnxruntime.transformers.fusion_options import FusionOptions
-    from onnxruntime.transformers.optimizer import optimize_model
+def quantize(source: Path, target: Path, operators: tuple[str, ...]) -> None:
+    """The graph with 8-bit weights in these operators, a scale for each channel.
 
-    options = FusionOptions("bert")
-    model = optimize_model(
-        str(source),
-        model_type="bert",
-        num_heads=shape.heads,
-        hidden_size=shape.hidden,
-        optimization_options=options,
-        opt_level=0,
-    )
-    model.save_model_to_file(str(target))
-
-
-def quantize(source: Path, target: Path) -> None:
-    """The graph with 8-bit weights, a scale for each channel, activations scaled as they come."""
+    Activations are scaled as they come, by the largest of the whole window.
+    """
     quantize_dynamic(
         source,
         target,
         weight_type=QuantType.QInt8,
         per_channel=True,
-        op_types_to_quantize=["MatMul", "Gather", "Attention", "Gemm"],
+        op_types_to_quantize=list(operators),
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )
 
@@ -154,18 +144,24 @@ def chain_of(crf: Crf) -> dict[str, list]:
     return {"between": between.tolist(), "first": first.tolist()}
 
 
-def write_bundle(network: Network, out: Path, *, int8: bool = True) -> None:
-    """The whole model folder, with checksums; `training.calibrate` sets how it decodes."""
+def write_bundle(
+    network: Network, out: Path, windows: list[list[Tensor]], *, int8: bool = True
+) -> None:
+    """The whole model folder, with checksums; `training.calibrate` sets how it decodes.
+
+    `windows` are encoder inputs that show how large each channel comes (see `balance`).
+    """
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        export_graphs(network, folder)
+        export_graphs(balance(network, windows), folder)
+        fuse_attention(folder / "encoder.onnx", folder / "fused.onnx", network.shape)
         if int8:
-            fuse(folder / "encoder.onnx", folder / "fused.onnx", network.shape)
-            quantize(folder / "fused.onnx", out / "encoder.onnx")
+            quantize(folder / "fused.onnx", out / "encoder.onnx", (*MATRICES, *TABLES))
+            quantize(folder / "roles.onnx", out / "roles.onnx", MATRICES)
         else:
-            shutil.copy(folder / "encoder.onnx", out / "encoder.onnx")
-        shutil.copy(folder / "roles.onnx", out / "roles.onnx")
+            shutil.copy(folder / "fused.onnx", out / "encoder.onnx")
+            shutil.copy(folder / "roles.onnx", out / "roles.onnx")
     shutil.copy(pretrained_folder() / "vocab.txt", out / "vocab.txt")
     files = ("encoder.onnx", "roles.onnx", "vocab.txt")
     manifest = {
@@ -190,9 +186,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--full-precision", action="store_true")
     settings = parser.parse_args()
-    write_bundle(load_network(settings.weights), settings.out, int8=not settings.full_precision)
+    windows = calibration_windows(settings.data, WINDOW, OVERLAP)
+    network = load_network(settings.weights)
+    write_bundle(network, settings.out, windows, int8=not settings.full_precision)
 
 
 if __name__ == "__main__":

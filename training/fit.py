@@ -101,7 +101,7 @@ def loss_of(network: Network, batch: Batch, nested_weight: float) -> Tensor:
 
 def name_loss(network: Network, words: Tensor, tags: Tensor) -> Tensor:
     """The negative log-likelihood of the words' name tags, for each word of a name."""
-    scores = network.name_scores(words).float()
+    scores = network.names(words).float()
     total = functional.cross_entropy(
         scores.view(-1, NAME_TAGS), tags.view(-1), ignore_index=-1, reduction="sum"
     )

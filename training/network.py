@@ -36,6 +36,9 @@ class Shape:
     role: int = 96
     dilations: tuple[int, ...] = field(default=(1, 2, 4, 8))
     dropout: float = 0.1
+    name: int = 128
+    name_dilations: tuple[int, ...] = field(default=(1, 2))
+    name_dropout: float = 0.2
 
 
 class Dropout(nn.Module):
@@ -179,6 +182,27 @@ class RoleTagger(nn.Module):
         return self.tags(self.norm(states))
 
 
+class NameTagger(nn.Module):
+    """The scores of every word as part of a name; neighbours are seen by convolutions."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.narrow = nn.Linear(shape.hidden, shape.name)
+        self.layers = nn.ModuleList(
+            RoleLayer(shape.name, dilation, shape.name_dropout) for dilation in shape.name_dilations
+        )
+        self.norm = nn.LayerNorm(shape.name)
+        self.tags = nn.Linear(shape.name, NAME_TAGS)
+        self.dropout = Dropout(shape.name_dropout)
+
+    def forward(self, words: Tensor) -> Tensor:
+        """Tag scores [B, W, 19] from word states [B, W, H]; see `onrecord.inference.names`."""
+        states = self.narrow(self.dropout(words))
+        for layer in self.layers:
+            states = layer(states)
+        return self.tags(functional.gelu(self.norm(states)))
+
+
 class Crf(nn.Module):
     """A linear chain over tags in which an inside tag only follows its own kind."""
 
@@ -231,14 +255,13 @@ class Network(nn.Module):
         self.cue_tags = nn.Linear(shape.hidden, len(CUE_TAGS))
         self.nested_hidden = nn.Linear(shape.hidden, shape.hidden)
         self.nested_tags = nn.Linear(shape.hidden, len(CUE_TAGS))
-        self.name_hidden = nn.Linear(shape.hidden, shape.hidden)
-        self.name_tags = nn.Linear(shape.hidden, NAME_TAGS)
+        self.names = NameTagger(shape)
         self.around = nn.Linear(shape.hidden, 2 * shape.role)
         self.roles = RoleTagger(shape)
         self.cue_crf = Crf(CUE_TAGS)
         self.nested_crf = Crf(CUE_TAGS)
         self.role_crf = Crf(ROLE_TAGS)
-        for module in (self.cue_tags, self.nested_tags, self.name_tags, self.roles.tags):
+        for module in (self.cue_tags, self.nested_tags, self.names.tags, self.roles.tags):
             nn.init.normal_(module.weight, std=0.02)
 
     def words(self, states: Tensor, firsts: Tensor) -> Tensor:
@@ -253,10 +276,6 @@ class Network(nn.Module):
     def nested_scores(self, words: Tensor) -> Tensor:
         """Tag scores of the cues that stand in another statement's content, [B, W, 3]."""
         return self.nested_tags(functional.gelu(self.nested_hidden(words)))
-
-    def name_scores(self, words: Tensor) -> Tensor:
-        """Tag scores of names, [B, W, 19]; see `onrecord.inference.names`."""
-        return self.name_tags(functional.gelu(self.name_hidden(words)))
 
     def load_pretrained(self, weights: dict[str, Tensor]) -> None:
         """The encoder starts from a BERT checkpoint; features start near zero."""

@@ -19,11 +19,19 @@ from onrecord.inference.bundle import open_bundle
 from onrecord.inference.decode import find_cues
 from onrecord.inference.model import Model
 from onrecord.inference.windows import window_inputs
+from training.balance import calibration_windows
 from training.examples import reach_of
-from training.export import EncoderGraph, RoleGraph, load_network, write_bundle
+from training.export import (
+    OVERLAP,
+    WINDOW,
+    EncoderGraph,
+    RoleGraph,
+    load_network,
+    write_bundle,
+)
 from training.network import Network
 
-TOLERANCE = 1e-3
+TOLERANCE = 1e-4
 MOST_CHANGED = 0.1
 WORDS = 250
 
@@ -62,7 +70,8 @@ def main() -> None:
     if settings.write:
         write_outputs(network, Model(open_bundle(settings.model)), settings.write)
     with tempfile.TemporaryDirectory() as folder:
-        write_bundle(network, Path(folder), int8=False)
+        windows = calibration_windows(settings.data, WINDOW, OVERLAP)
+        write_bundle(network, Path(folder), windows, int8=False)
         exact = Model(open_bundle(Path(folder)))
         shipped = Model(open_bundle(settings.model))
         graph = EncoderGraph(network).eval()

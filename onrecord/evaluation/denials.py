@@ -17,12 +17,11 @@ from onrecord.evaluation.brat import Relation
 from onrecord.evaluation.outcome import Outcome, Progress
 from onrecord.evaluation.scores import Count, WordIndex, pair_by_content
 from onrecord.reading.acts import tell_acts
-from onrecord.reading.attribution import closed_spans, find_statements
+from onrecord.reading.attribution import closed_spans
 from onrecord.reading.disputes import Voiced, find_denials, voices
 from onrecord.reading.parties import find_parties
 from onrecord.reading.parts import tell_parts
 from onrecord.run import Reader
-from onrecord.text.quotation import find_quotations
 from onrecord.types import Article, Content, Cue, NameSpan, Source, Span, Statement
 
 Link = tuple[str, str]
@@ -63,25 +62,32 @@ class DenialScores:
 
 def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
     """The precision and recall of links, and those that are wrong and missed."""
-    given, told, found = DenialScores(), DenialScores(), DenialScores()
+    given, told, found, judged = (DenialScores() for _ in range(4))
     for number, marked in enumerate(read_marked_denials(folder), start=1):
         given.add(marked, links_of(marked.text, marked.statements))
         article = tell_parts(Article(marked.name, marked.text))
         findings = reader.model.find(article.text, closed_spans(article))
         as_marked = tell(article, _as_statements(marked.statements), findings.names)
         told.add(marked, links_of(marked.text, as_marked))
-        quotations = find_quotations(article.text, [part.span for part in article.parts])
-        statements = find_statements(article, findings.relations, quotations)
-        ours = tuple(_apart(one) for one in tell(article, statements, findings.names))
-        found.add(marked, links_of(marked.text, ours), ours)
+        record = reader.read(Article(marked.name, marked.text))
+        ours = tuple(_apart(one) for one in voices(marked.text, record.statements, record.parties))
+        links = [
+            (f"found {one.id}", f"found {other}")
+            for one in record.statements
+            for other in one.denies
+        ]
+        found.add(marked, links, ours)
+        known = pair_statements(marked.text, ours, marked.statements)
+        judged.add(marked, [link for link in links if known.keys() >= set(link)], ours)
         progress(number)
     scores = {
         "precision of links": found.count.precision,
         "recall of links": found.count.recall,
+        "precision of links between marked statements": judged.count.precision,
         "precision of links, statements marked": given.count.precision,
         "recall of links, statements marked": given.count.recall,
     }
-    table = tuple(denial_table(given, told, found))
+    table = tuple(denial_table(given, told, found, judged))
     return Outcome(table, scores, ("**/*.txt", "**/*.jsonl"))
 
 
@@ -203,13 +209,16 @@ def _shown(text: str, one: Voiced) -> str:
     return f"({one.id}) {words[:_SHOWN]}"
 
 
-def denial_table(given: DenialScores, told: DenialScores, found: DenialScores) -> Iterable[str]:
+def denial_table(
+    given: DenialScores, told: DenialScores, found: DenialScores, judged: DenialScores
+) -> Iterable[str]:
     """The scores as lines of a table, in 100, and the links of found statements that fail."""
     yield f"{'':44}{'precision':>10}{'recall':>8}{'found':>7}{'marked':>8}"
     for title, scores in (
         ("statements, acts and parties as marked", given),
         ("statements as marked, the rest as told", told),
         ("statements as found", found),
+        ("  of these, both statements marked", judged),
     ):
         count = scores.count
         yield (

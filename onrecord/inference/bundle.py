@@ -10,7 +10,7 @@ from onrecord.errors import ModelError
 
 SHIPPED = Path(__file__).parent / "model"
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)

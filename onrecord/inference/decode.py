@@ -27,21 +27,45 @@ def find_cues(scores: Floats, chain: Chain, bias: float) -> list[Run]:
         return []
     rows = scores.astype(np.float64)
     rows[:, 1] += bias
-    between, best = chain.between, [a + b for a, b in zip(chain.first, rows[0], strict=True)]
-    steps: list[list[int]] = []
-    for row in rows[1:].tolist():
-        step, total = [], []
-        for tag in range(3):
-            ways = [best[before] + between[before][tag] for before in range(3)]
-            way = max(range(3), key=ways.__getitem__)
-            step.append(way)
-            total.append(ways[way] + row[tag])
-        steps.append(step)
-        best = total
-    tags = [max(range(3), key=best.__getitem__)]
+    return runs_of(_best_of_three(rows.tolist(), chain), 1, 2)
+
+
+def _best_of_three(rows: list[list[float]], chain: Chain) -> list[int]:
+    """The best tags of three; of equal ways the one from the lowest tag.
+
+    Written out tag by tag: this loop is a tenth of all reading where it goes through lists.
+    """
+    (t00, t01, t02), (t10, t11, t12), (t20, t21, t22) = chain.between
+    first = [a + b for a, b in zip(chain.first, rows[0], strict=True)]
+    none, begun, going = first
+    steps: list[tuple[int, int, int]] = []
+    for score_none, score_begins, score_goes_on in rows[1:]:
+        to_none, way_none = none + t00, 0
+        if begun + t10 > to_none:
+            to_none, way_none = begun + t10, 1
+        if going + t20 > to_none:
+            to_none, way_none = going + t20, 2
+        to_begin, way_begin = none + t01, 0
+        if begun + t11 > to_begin:
+            to_begin, way_begin = begun + t11, 1
+        if going + t21 > to_begin:
+            to_begin, way_begin = going + t21, 2
+        to_go_on, way_on = none + t02, 0
+        if begun + t12 > to_go_on:
+            to_go_on, way_on = begun + t12, 1
+        if going + t22 > to_go_on:
+            to_go_on, way_on = going + t22, 2
+        steps.append((way_none, way_begin, way_on))
+        none, begun, going = (
+            to_none + score_none,
+            to_begin + score_begins,
+            to_go_on + score_goes_on,
+        )
+    last = [none, begun, going]
+    tags = [last.index(max(last))]
     for step in reversed(steps):
         tags.append(step[tags[-1]])
-    return runs_of(tags[::-1], 1, 2)
+    return tags[::-1]
 
 
 def runs_of(tags: Sequence[int], begins: int, goes_on: int) -> list[Run]:

@@ -11,7 +11,7 @@ from onrecord.errors import ModelError, TooLargeError
 from onrecord.inference.bundle import Bundle, open_bundle
 from onrecord.inference.confidence import chance_of, confidence_features
 from onrecord.inference.decode import Floats, Run, best_roles, find_cues, runs_of
-from onrecord.inference.names import NAME_TAGS, find_names
+from onrecord.inference.names import find_names
 from onrecord.inference.tokens import Ints, Tokenizer, Tokens
 from onrecord.inference.windows import cut_windows, window_inputs
 from onrecord.types import NameSpan, Span
@@ -123,8 +123,6 @@ class Model:
             outputs = self.encode_window(tokens, window.first, window.after)
             owned = slice(window.owned_first - window.first, window.owned_after - window.first)
             kept.append([output[owned] for output in outputs])
-        if len(kept[0]) == 4:  # the first shipped model finds no names
-            kept = [[*rows, np.zeros((len(rows[0]), NAME_TAGS), np.float32)] for rows in kept]
         return WordStates(first, *(np.concatenate(rows) for rows in zip(*kept, strict=True)))
 
     def encode_window(self, tokens: Tokens, first: int, after: int) -> list[Floats]:
