@@ -25,8 +25,13 @@ bench: $(STAMP)
 
 evaluate: $(STAMP)
 	$(BIN)/onrecord evaluate polnear tests/data/wikinews-dev
+	$(BIN)/onrecord evaluate figures tests/data/wikinews-dev
 	@if [ -d $(DATA)/polnear/dev ]; then \
 	  $(BIN)/onrecord evaluate polnear $(DATA)/polnear/dev; \
+	  $(BIN)/onrecord evaluate names $(DATA)/worldwide-newswire; \
+	  for name in parties acts denials; do \
+	    $(BIN)/onrecord evaluate $$name $(DATA)/polnear/dev; done; \
+	  $(BIN)/onrecord evaluate times $(DATA)/wikiwars; \
 	  $(BIN)/onrecord evaluate extraction $(DATA)/article-extraction; \
 	else echo "$(DATA) is not here: only the articles that ship were scored"; fi
 

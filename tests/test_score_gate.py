@@ -22,6 +22,9 @@ WIKINEWS = HERE / "data" / "wikinews-dev"
 GATES = [
     ("wikinews-dev", "polnear", WIKINEWS),
     ("polnear-dev", "polnear", DATA / "polnear/dev"),
+    ("names", "names", DATA / "worldwide-newswire"),
+    ("parties", "parties", DATA / "polnear/dev"),
+    ("denials", "denials", DATA / "polnear/dev"),
     ("acts", "acts", DATA / "polnear/dev"),
     ("times", "times", DATA / "wikiwars"),
     ("figures", "figures", WIKINEWS),

@@ -80,8 +80,8 @@ def test_words_find(filled: Ledger, words: str, found: set[str]) -> None:
     ],
 )
 def test_options_narrow(filled: Ledger, narrowed: dict[str, object], found: set[str]) -> None:
-    words = str(narrowed.pop("words", ""))
-    assert speakers(filled, words, **narrowed) == found
+    options = {name: value for name, value in narrowed.items() if name != "words"}
+    assert speakers(filled, str(narrowed.get("words", "")), **options) == found
 
 
 def test_what_is_said_of_a_party_is_found_by_its_name(ledger: Ledger) -> None:
