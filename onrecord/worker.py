@@ -34,8 +34,15 @@ class Worker:
     def __init__(self, make_reader: MakeReader) -> None:
         self.connection, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_work, args=(theirs, make_reader), daemon=True)
-        with _interrupts_held_back():
-            self._process.start()
+        try:
+            with _interrupts_held_back():
+                self._process.start()
+        except (OSError, AssertionError) as error:  # no more processes, or one that may have none
+            self.connection.close()
+            theirs.close()
+            raise UsageError(
+                f"A worker process could not be started ({error}); read with one worker."
+            ) from error
         theirs.close()  # or its end would not be seen when the process dies
         self._is_ready = False
         self.task: Task | None = None

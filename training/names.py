@@ -2,7 +2,7 @@
 
 The encoder stays as it is, in 8 bits as it ships, so that nothing else changes. Names are those of
 the worldwide newswire but for the outlets that are held out; and, since US politics is not in it,
-those that a teacher (the network before averaging, which learned names together with the rest)
+those that a teacher (an unaveraged network, which learned names together with the rest)
 finds in every second article of PolNeAR train (distillation, Hinton et al. 2015, by its best tags).
 
     python -m training.names --weights runs/mean.pt --model runs/mean --teacher runs/cycle/bundle \

@@ -74,7 +74,11 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     help="Only statements of these acts, like accuse,deny (see docs/acts.md).",
 )
 @click.option("--by", metavar="NAME", help="Only what a speaker of this name said.")
-@click.option("--since", metavar="DATE", help="Only what was said on that day or later.")
+@click.option(
+    "--since",
+    metavar="DATE",
+    help="Only what was said on that day or later; what has no known day is left out.",
+)
 @click.option(
     "--workers",
     type=click.IntRange(min=1),

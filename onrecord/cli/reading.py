@@ -49,6 +49,7 @@ def _take(
 ) -> None:
     if isinstance(outcome, Record):
         report.progress.clear()
+        outcome = settings.selection.of(outcome)
         text = render(outcome, settings)
         output.write(text)
         report.note_shown(text)

@@ -15,7 +15,6 @@ _WIDTH_OF_FILES = 80
 
 def render(record: Record, settings: ReadSettings) -> str:
     """The record as a line of JSON, its statements as a list, or its text with marks."""
-    record = settings.selection.of(record)
     if settings.format == "jsonl":
         return record.to_json() + "\n"
     layout = Layout(width=_width(settings), colour=settings.colour)

@@ -1,8 +1,8 @@
 """The worldwide newswire as articles: text put together from its tokens, with its names.
 
 github.com/stanfordnlp/en-worldwide-newswire (Shan et al. 2023): a token and its tag a line,
-sentences apart, the first line the address. Every fifth outlet is held out: training never learns
-from its articles, and `onrecord evaluate names` reports on them.
+sentences apart, the first line the address. Every fifth outlet is held out: the name tagger never
+learns from its articles, and `onrecord evaluate names` reports on them.
 """
 
 import random

@@ -105,7 +105,8 @@ class Model:
             last = relations[-1].cue.end if relations else 0
             new = self._decode(tokens, barred, core, states)
             relations.extend(relation for relation in new if relation.cue.start >= last)
-            names.extend(_names(tokens, core, states))
+            end = names[-1].end if names else 0
+            names.extend(name for name in _names(tokens, core, states) if name.start >= end)
         return Findings(tuple(relations), tuple(names))
 
     def _stretches(self, tokens: Tokens) -> Iterator[tuple[Run, WordStates]]:
@@ -279,11 +280,13 @@ def barred_words(tokens: Tokens, closed: Sequence[Span]) -> np.ndarray[Any, Any]
 
 
 def _names(tokens: Tokens, core: Run, states: WordStates) -> Iterator[NameSpan]:
-    """The names that begin in the core."""
+    """The names that begin in the core; none goes on over the end of its paragraph."""
     for found in find_names(states.names):
-        first = found.first + states.first
+        first, after = found.first + states.first, found.after + states.first
         if core[0] <= first < core[1]:
-            span = _span(tokens, (first, found.after + states.first))
+            paragraphs = tokens.paragraphs[first:after]
+            after = first + int(np.searchsorted(paragraphs, paragraphs[0], side="right"))
+            span = _span(tokens, (first, after))
             yield NameSpan(span.start, span.end, found.kind, found.confidence)
 
 

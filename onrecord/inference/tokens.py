@@ -92,7 +92,9 @@ class Tokenizer:
         if known is None:
             if len(self._known) > 200_000:
                 self._known.clear()
-            known = self._known[word] = self._cut(word)
+            known = self._cut(word)
+            if len(word) <= MAX_WORD_LETTERS:  # so that what is remembered stays small
+                self._known[word] = known
         return known
 
     def _cut(self, word: str) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """The parties of an article: who its statements are by."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.lexicon.party_words import load_party_words
@@ -10,8 +10,11 @@ from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.resolution import AUTHOR, GENERIC, Found, Resolution
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import NameIndex
-from onrecord.types import Article, NameSpan, Statement
+from onrecord.types import Article, NameSpan, PartKind, Statement
 from onrecord.types.party import Mention, MentionForm, Party, PartyKind
+
+# Who wrote an article and where is told beside it; neither is "he" in it.
+_ASIDE: frozenset[PartKind] = frozenset({"byline", "dateline", "credit", "furniture"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ def find_parties(
     Takes time linear in the length of the article and the number of names and statements.
     """
     words = ArticleWords(article)
-    resolution = Resolution(words, NameIndex(words, names), statements)
+    aside = [part.span for part in article.parts if part.kind in _ASIDE]
+    told = [name for name in names if not any(name.span.overlaps(span) for span in aside)]
+    resolution = Resolution(words, NameIndex(words, told), statements)
     resolution.run()
     return _Assembly(resolution).parties()
 
@@ -56,14 +61,17 @@ def tell_parties(
     return told, found.parties
 
 
+_Key = tuple[str, PartyKind, int]
+
+
 class _Assembly:
     """Makes parties of referents: those that speak, and the bodies that they speak for."""
 
     def __init__(self, resolution: Resolution) -> None:
         self._resolution = resolution
         self._words = resolution.words
-        self._kept: dict[tuple[str, PartyKind], list[Referent]] = {}
-        self._ids: dict[tuple[str, PartyKind], str] = {}
+        self._kept: dict[_Key, dict[int, Referent]] = {}
+        self._ids: dict[_Key, str] = {}
 
     def parties(self) -> Parties:
         by: dict[str, tuple[str, ...]] = {}
@@ -74,22 +82,25 @@ class _Assembly:
             ids = [self._id(one) for one in said.referents]
             if ids:
                 by[said.statement.id] = tuple(dict.fromkeys(ids))
-        bodies = {key: self._body_of(ones) for key, ones in list(self._kept.items())}
+        bodies = {key: self._body_of(ones.values()) for key, ones in list(self._kept.items())}
         mentions = self._mentions()
         made = tuple(
-            self._party(key, ones, bodies.get(key), mentions) for key, ones in self._kept.items()
+            self._party(key, list(ones.values()), bodies.get(key), mentions)
+            for key, ones in self._kept.items()
         )
         return Parties(made, by, how)
 
     def _id(self, one: Referent) -> str:
-        """The id of the party that the referent is, one of the same name and kind for all."""
-        key = (party_name(one), party_kind(one))
-        ones = self._kept.setdefault(key, [])
-        if one not in ones:
-            ones.append(one)
+        """The id of the party that the referent is, one of the same name and kind for all.
+
+        Of the unnamed each is apart: two who are called "a witness" are two.
+        """
+        kind = party_kind(one)
+        key = (party_name(one), kind, one.number if kind == "unnamed" else 0)
+        self._kept.setdefault(key, {})[one.number] = one
         return self._ids.setdefault(key, f"p{len(self._kept)}")
 
-    def _body_of(self, ones: list[Referent]) -> str | None:
+    def _body_of(self, ones: Iterable[Referent]) -> str | None:
         """The id of whom a spokesperson speaks for: the name in the role that tells it."""
         words, names = self._words, self._resolution.names
         for one in ones:
@@ -111,12 +122,12 @@ class _Assembly:
 
     def _party(
         self,
-        key: tuple[str, PartyKind],
+        key: _Key,
         ones: list[Referent],
         body: str | None,
         mentions: dict[int, list[Found]],
     ) -> Party:
-        name, kind = key
+        name, kind, _ = key
         found = [mention for one in ones for mention in mentions.get(one.number, ())]
         spans = {
             (span.start, span.end): mention.how

@@ -14,13 +14,21 @@ class Selection:
     since: str = ""  # ISO 8601 day
 
     def of(self, record: Record) -> Record:
-        """The record with the statements that were asked for, and links among these alone."""
+        """The record with the statements that were asked for, and what belongs to them.
+
+        Denials of statements that are left out go; `parent` stays, so that what one person says
+        another said is never taken for his own words.
+        """
         if not (self.acts or self.by or self.since):
             return record
         names = _names_of_parties(record)
         kept = [s for s in record.statements if self._is_meant(s, record, names)]
         known = {statement.id for statement in kept}
-        return replace(record, statements=tuple(_linked(statement, known) for statement in kept))
+        return replace(
+            record,
+            statements=tuple(_linked(statement, known) for statement in kept),
+            quantities=tuple(one for one in record.quantities if one.statement in known),
+        )
 
     def _is_meant(self, statement: Statement, record: Record, names: dict[str, str]) -> bool:
         if self.acts and statement.act not in self.acts:
@@ -47,5 +55,4 @@ def _day_of(statement: Statement, record: Record) -> str:
 
 def _linked(statement: Statement, known: set[str]) -> Statement:
     denies = tuple(denied for denied in statement.denies if denied in known)
-    parent = statement.parent if statement.parent in known else None
-    return replace(statement, denies=denies, parent=parent)
+    return replace(statement, denies=denies)

@@ -5,7 +5,18 @@ from hypothesis import strategies as st
 
 from onrecord.reading.parties import Parties, find_parties
 from onrecord.reading.parts import tell_parts
-from onrecord.types import Article, Content, Cue, NameKind, NameSpan, Party, Source, Span, Statement
+from onrecord.types import (
+    Article,
+    Content,
+    Cue,
+    NameKind,
+    NameSpan,
+    Part,
+    Party,
+    Source,
+    Span,
+    Statement,
+)
 
 
 def _at(text: str, words: str, number: int = 0) -> Span:
@@ -220,3 +231,41 @@ def test_any_spans_give_parties_whose_mentions_lie_in_the_text(data: st.DataObje
             assert text[mention.start : mention.end].strip()
     known = {party.id for party in told.parties}
     assert all(known.issuperset(ids) for ids in told.by.values())
+
+
+def test_a_text_may_end_with_the_name_in_a_described_source() -> None:
+    for text in (
+        "Taxes will rise, said the campaign of Hillary Clinton",
+        '"It is over," said the company of Elon Musk',
+    ):
+        person = text[text.rindex("of ") + 3 :]
+        first = text.index("the ", text.index("said"))
+        names = _names(text, **{person.replace(" ", "_"): "person"})
+        assert "s0" in _read(text, [Span(first, len(text))], names).how
+
+
+def test_two_unnamed_people_called_alike_are_two() -> None:
+    text = "A witness said the car was red. Later a witness in Rome said it was not."
+    told = _read(text, [_at(text, "A witness"), _at(text, "a witness in Rome")], [])
+    first, second = told.by.get("s0", ()), told.by.get("s1", ())
+    assert first
+    assert second
+    assert set(first).isdisjoint(second)
+
+
+def test_who_wrote_the_article_is_nobody_in_it() -> None:
+    text = (
+        "Port closes\n\nBy Dana Whitlock\n\nThe chief executive disputed it. He said it was less."
+    )
+    article = Article(
+        "test",
+        text,
+        parts=(
+            Part("headline", 0, 11),
+            Part("byline", 13, 29),
+            Part("paragraph", 31, len(text)),
+        ),
+    )
+    names = [NameSpan(16, 29, "person", 0.9)]
+    told = find_parties(article, [_statement(0, _at(text, "He"), text)], names)
+    assert [party.name for party in told.parties] != ["Dana Whitlock"]

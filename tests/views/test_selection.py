@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onrecord.types import Party, Record, SaidAt, Span
+from onrecord.types import Party, Quantity, Record, SaidAt, Span
 from onrecord.views.selection import Selection
 from tests.example_records import example_record
 
@@ -36,6 +36,19 @@ def test_a_speaker_is_found_by_the_name_of_the_party_or_as_written() -> None:
 def test_what_was_said_before_the_day_goes() -> None:
     assert "s2" not in ids(Selection(since="2024-05-01"))
     assert "s2" in ids(Selection(since="2024-04-30"))
+
+
+def test_figures_of_what_is_left_out_go() -> None:
+    figure = Quantity(0, 2, "450 people", 450, 450, 450, "person", "s1")
+    whole = replace(record(), quantities=(figure,))
+    assert Selection(acts=("deny",)).of(whole).quantities == ()
+    assert Selection(acts=("accuse",)).of(whole).quantities == (figure,)
+
+
+def test_what_is_told_of_another_stays_so() -> None:
+    inner = replace(record().statements[0], parent="s2")
+    whole = replace(record(), statements=(inner, *record().statements[1:]))
+    assert Selection(acts=("accuse",)).of(whole).statements[0].parent == "s2"
 
 
 def test_links_to_what_is_left_out_go() -> None:

@@ -416,7 +416,7 @@ class Resolution:
             return None
         number = phrase.within[-1]
         after = self.names.afters[number]
-        owns = words.lower[after] in ("'s", "’s", "'", "’")
+        owns = after < len(words) and words.lower[after] in ("'s", "’s", "'", "’")
         if after + owns + 1 != phrase.head_after:
             return None
         one = self.by_name[number]
