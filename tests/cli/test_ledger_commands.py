@@ -1,6 +1,8 @@
 """The commands of the ledger, as people call them."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -211,10 +213,50 @@ def test_corrected_articles_are_training_data(tmp_path: Path) -> None:
 def test_the_ledger_is_exported_to_a_file_or_to_standard_output() -> None:
     add_talks()
     assert json.loads(run("export", "jsonl").stdout) == talks()
-    assert run("export", "csv", "-o", "out/statements.csv").exit_code == 0
-    assert Path("out/statements.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle,")
+    assert run("export", "csv", "-o", "statements.csv").exit_code == 0
+    assert Path("statements.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle,")
     assert run("export", "brat").exit_code == 2
     assert run("export", "csv", "--utf16").exit_code == 2
     from_file = run("export", "annotation", "--records", "records.jsonl", "--utf16")
     assert len(json.loads(from_file.stdout)["items"]) == 3
-    assert run("export", "jsonl", "--article", "9").exit_code == 2
+    assert run("export", "csv", "-o", "-").stdout.startswith("\ufeffarticle,")
+
+
+def test_an_export_makes_no_folder_and_replaces_a_file_only_when_told() -> None:
+    add_talks()
+    for name, path in (("csv", "out/statements.csv"), ("brat", "out/marked")):
+        missing = run("export", name, "-o", path)
+        assert (missing.exit_code, Path("out").exists()) == (2, False)
+        assert "there is no folder out; make it first." in missing.stderr
+    Path("old.csv").write_text("old")
+    refused = run("export", "csv", "-o", "old.csv")
+    assert (refused.exit_code, Path("old.csv").read_text()) == (2, "old")
+    assert "old.csv is there already; use --overwrite." in refused.stderr
+    assert run("export", "csv", "-o", "old.csv", "--overwrite").exit_code == 0
+    assert Path("old.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle,")
+    assert run("export", "csv", "--overwrite").exit_code == 2
+
+
+def test_an_export_that_cannot_be_made_writes_nothing() -> None:
+    add_talks()
+    Path("bad.jsonl").write_text("{}\n")
+    Path("old.csv").write_text("old")
+    for wrong in (["--article", "9"], ["--article", "1", "--article", "9"]):
+        result = run("export", "csv", *wrong)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "The ledger has no article 9." in result.stderr
+    assert run("export", "csv", "--records", "bad.jsonl").stdout == ""
+    run("export", "csv", "--records", "bad.jsonl", "-o", "old.csv", "--overwrite")
+    assert Path("old.csv").read_text() == "old"
+    assert {path.name for path in Path().iterdir()} >= {"old.csv"}
+    assert not [path for path in Path().iterdir() if path.name.startswith(".")]
+
+
+def test_an_export_to_a_device_leaves_it_one(tmp_path: Path) -> None:
+    add_talks()
+    os.mkfifo(tmp_path / "pipe")
+    with ThreadPoolExecutor(1) as other:
+        read = other.submit((tmp_path / "pipe").read_bytes)
+        assert run("export", "jsonl", "-o", "pipe").exit_code == 0
+        assert json.loads(read.result(timeout=20)) == talks()
+    assert (tmp_path / "pipe").is_fifo()
