@@ -85,12 +85,12 @@ def _from_ledger(where: str, articles: tuple[int, ...]) -> "Iterator[RecordValue
 
 
 def _from_files(sources: tuple[str, ...]) -> "Iterator[RecordValue]":
-    from onrecord.cli.record_files import read_record_files
+    from onrecord.cli.record_files import BadLine, read_record_files
     from onrecord.errors import InputError
     from onrecord.ledger.checked import checked_record
-    from onrecord.types import Failure
 
-    for found in read_record_files(sources):
-        if isinstance(found, Failure):
-            raise InputError(f"{found.location}: {found.message}", kind=found.kind)
-        yield checked_record(found[1])
+    for line in read_record_files(sources):
+        if isinstance(line, BadLine):
+            failure = line.failure
+            raise InputError(f"{failure.location}: {failure.message}", kind=failure.kind)
+        yield checked_record(line.value)

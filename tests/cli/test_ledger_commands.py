@@ -78,6 +78,17 @@ def test_records_that_are_none_are_named_and_the_others_added() -> None:
     assert "Added 1 article with 3 statements; 2 could not be read." in result.stderr
 
 
+def test_lines_that_are_no_records_for_the_same_reason_are_told_once() -> None:
+    lines = ["{"] * 40 + [json.dumps({"schema": f"other/{number}"}) for number in range(30)]
+    Path("bad.jsonl").write_text("\n".join([*lines, json.dumps(talks())]))
+    result = run("add", "--records", "bad.jsonl")
+    assert result.exit_code == 3
+    assert result.stderr.count("no JSON") == 1
+    assert len(result.stderr.splitlines()) == 7
+    assert "bad.jsonl: 65 more lines are no record either." in result.stderr
+    assert "Added 1 article with 3 statements; 70 could not be read." in result.stderr
+
+
 def test_a_quote_is_found_and_shown_in_its_sentence() -> None:
     add_talks()
     result = run("search", "sign", "--format", "text")
@@ -103,8 +114,12 @@ def test_a_search_that_finds_nothing_or_makes_no_sense_says_so() -> None:
     add_talks()
     nothing = run("search", "peace", "--format", "text")
     assert (nothing.exit_code, nothing.stderr) == (1, "Nothing was found.\n")
+    piped = run("search", "peace")
+    assert (piped.exit_code, piped.stdout, piped.stderr) == (1, "", "Nothing was found.\n")
+    assert run("search", "talks", "--limit", "1").stderr == "1 more; --limit shows them.\n"
     assert run("search").exit_code == 2
     assert run("search", "(sign").exit_code == 2
+    assert run("search", '"we will').exit_code == 2
     assert run("search", "sign", "--since", "soon").exit_code == 2
     assert run("search", "sign", "--ledger", "nowhere.sqlite").exit_code == 2
     assert not Path("nowhere.sqlite").exists()
