@@ -99,7 +99,7 @@ def test_a_quote_is_found_and_shown_in_its_sentence() -> None:
     words = " ".join(result.stdout.split())
     assert "“We will not [sign],” Jane Doe told reporters. “Nobody here means to keep it.”" in words
     assert "Example Times · 1 May 2024 · https://times.example/talks · line 5" in words
-    assert "statement 1/" in words
+    assert "statement 1/s2" in words
 
 
 def test_piped_a_search_writes_json() -> None:
@@ -168,7 +168,7 @@ def test_corrections_are_made_listed_and_undone() -> None:
     assert run("corrections", "undo", "1", "--author", "Ben").stdout == "correction 3\n"
     listed = run("corrections", "list").stdout.splitlines()
     assert len(listed) == 3
-    assert listed[0].endswith("act: state → warn (n) — undone")
+    assert listed[0].endswith(" article 1: s1 act: state → warn (n) — undone")
     assert " Ben article 1: undo 1" in listed[2]
     assert json.loads(run("corrections", "list", "--format", "jsonl").stdout.splitlines()[0])
 
@@ -195,12 +195,18 @@ def test_every_kind_of_correction_has_its_command() -> None:
         ["join", "Bob", "--into", "Robert", "--article", "1"],
         ["join", "Government of Turkey", "--into", "Türkiye"],
         ["article", "1", "outlet=Daily"],
+        ["change", "1/c1", "act=warn"],
         ["drop", "1/s3"],
     ):
         result = run("corrections", *call, "--author", "Ann")
         assert result.exit_code == 0, result.output
     (record,) = map(json.loads, run("export", "jsonl").stdout.splitlines())
     assert record["article"]["outlet"] == "Daily"
+    (added,) = (one["id"] for one in record["statements"] if one["cue"]["text"] == "fail")
+    listed = run("corrections", "list").stdout
+    assert f" article 1: add {added}: " in listed
+    assert f" article 1: {added} act: " in listed
+    assert " article 1: drop s3: " in listed
     assert {party["name"] for party in record["parties"]} >= {"Robert", "Türkiye", "Ann Roe"}
     assert run("verify").exit_code == 0
 
