@@ -11,6 +11,11 @@ import click
 
 from onrecord.cli.commands import CommandWithExamples
 from onrecord.cli.ledger_choice import ledger_option, opened_ledger
+from onrecord.cli.options import (
+    act_option,
+    colour_option,
+    format_option,
+)
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,7 +37,7 @@ _WIDEST = 100
 @ledger_option
 @click.option("--by", metavar="NAME", help="Said by NAME: whole words of any of the names.")
 @click.option("--about", metavar="NAME", help="What was said names or means NAME.")
-@click.option("--act", "acts", multiple=True, metavar="ACT", help="Like deny; may be repeated.")
+@act_option
 @click.option("--manner", type=click.Choice(["direct", "mixed", "indirect"]), help="How quoted.")
 @click.option("--outlet", metavar="NAME", help="Published by NAME.")
 @click.option("--since", metavar="DATE", help="Said (else published) on DATE or later.")
@@ -47,17 +52,8 @@ _WIDEST = 100
     metavar="N",
     help="How many to show.",
 )
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "jsonl"]),
-    help="A list for people or one JSON object a line.  [default: text on a terminal, else jsonl]",
-)
-@click.option(
-    "--color/--no-color",
-    default=None,
-    help="Colour the text or not.  [default: on a terminal, unless NO_COLOR is set]",
-)
+@format_option
+@colour_option
 @click.pass_context
 def search(context: click.Context, /, words: tuple[str, ...], where: str, **options: Any) -> None:
     """Find quotes by their words, by who said them, when, where and how.

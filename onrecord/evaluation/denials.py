@@ -17,7 +17,6 @@ from onrecord.evaluation.brat import Relation
 from onrecord.evaluation.outcome import Outcome, Progress
 from onrecord.evaluation.scores import Count, WordIndex, pair_by_content
 from onrecord.reading.acts import tell_acts
-from onrecord.reading.attribution import closed_spans
 from onrecord.reading.disputes import Voiced, find_denials, voices
 from onrecord.reading.parties import find_parties
 from onrecord.reading.parts import tell_parts
@@ -66,7 +65,7 @@ def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
     for number, marked in enumerate(read_marked_denials(folder), start=1):
         given.add(marked, links_of(marked.text, marked.statements))
         article = tell_parts(Article(marked.name, marked.text))
-        findings = reader.model.find(article.text, closed_spans(article))
+        findings = reader.model.find(article.text, article.closed)
         as_marked = tell(article, _as_statements(marked.statements), findings.names)
         told.add(marked, links_of(marked.text, as_marked))
         record = reader.read(Article(marked.name, marked.text))

@@ -27,7 +27,7 @@ from onrecord.evaluation.outcome import Outcome, Progress
 from onrecord.evaluation.scores import WordIndex, pair_by_content
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.pronouns import load_pronouns
-from onrecord.reading.attribution import closed_spans, find_statements
+from onrecord.reading.attribution import find_statements
 from onrecord.reading.parties import find_parties
 from onrecord.reading.parts import tell_parts
 from onrecord.run import Reader
@@ -94,7 +94,7 @@ def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
     done = 0
     for name, text, marked in read_marked_parties(folder):
         article = tell_parts(Article(name, text))
-        findings = reader.model.find(text, closed_spans(article))
+        findings = reader.model.find(text, article.closed)
         score_article(marked_scores, article, marked, _as_statements(marked), findings.names)
         quotations = find_quotations(text, [part.span for part in article.parts])
         found = find_statements(article, findings.relations, quotations)

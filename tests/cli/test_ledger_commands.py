@@ -108,6 +108,22 @@ def test_a_search_that_finds_nothing_or_makes_no_sense_says_so() -> None:
     assert not Path("nowhere.sqlite").exists()
 
 
+@pytest.mark.parametrize("command", ["search", "read"])
+@pytest.mark.parametrize("option", ["--act", "--acts"])
+def test_an_act_that_there_is_not_is_refused_with_those_there_are(
+    command: str, option: str
+) -> None:
+    result = run(command, "sign", option, "deny,denies")
+    assert result.exit_code == 2
+    assert "there is no act 'denies'; choose of state, claim, report" in result.stderr
+
+
+def test_several_acts_are_searched_for_in_one_option_or_in_two() -> None:
+    add_talks()
+    for options in (["--act", "refuse,deny"], ["--act", "refuse", "--acts", "deny"]):
+        assert run("search", *options).stdout.count("\n") == 2
+
+
 def test_a_whole_ledger_is_verified_and_a_broken_one_is_told() -> None:
     import sqlite3
 
