@@ -24,6 +24,7 @@ GATES = [
     ("polnear-dev", "polnear", DATA / "polnear/dev"),
     ("names", "names", DATA / "worldwide-newswire"),
     ("parties", "parties", DATA / "polnear/dev"),
+    ("parties-wikinews", "parties", WIKINEWS),
     ("denials", "denials", DATA / "polnear/dev"),
     ("acts", "acts", DATA / "polnear/dev"),
     ("times", "times", DATA / "wikiwars"),

@@ -50,6 +50,7 @@ class MarkedParty:
     party: str
     kind: str
     how: str
+    nested: bool = False
 
     @property
     def is_judged(self) -> bool:
@@ -110,7 +111,7 @@ def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
     scores["kind"] = found_scores.share(found_scores.kind_right)
     for how in ("pronoun", "description"):
         scores[how] = found_scores.share(found_scores.right, how)
-    return Outcome(table, scores, ("**/*.txt", "**/*.jsonl"))
+    return Outcome(table, scores, ("**/*.txt", "parties/*.jsonl"))
 
 
 def read_marked_parties(folder: Path) -> Iterator[tuple[str, str, tuple[MarkedParty, ...]]]:
@@ -136,7 +137,14 @@ def _marked(row: dict[str, Any]) -> MarkedParty:
     spans = {
         role: tuple(Span(*pair) for pair in row[role]) for role in ("source", "cue", "content")
     }
-    return MarkedParty(row["n"], **spans, party=row["party"], kind=row["kind"], how=row["how"])
+    return MarkedParty(
+        row["n"],
+        **spans,
+        party=row["party"],
+        kind=row["kind"],
+        how=row["how"],
+        nested=row.get("nested", False),
+    )
 
 
 def _as_statements(marked: Sequence[MarkedParty]) -> tuple[Statement, ...]:
@@ -148,11 +156,22 @@ def _as_statements(marked: Sequence[MarkedParty]) -> tuple[Statement, ...]:
             content=Content(one.content, "", ()),
             manner="indirect",
             part="paragraph",
-            parent=None,
+            parent=_parent_of(one, marked),
             confidence=1.0,
         )
         for number, one in enumerate(marked)
     )
+
+
+def _parent_of(one: MarkedParty, marked: Sequence[MarkedParty]) -> str | None:
+    """The id of the statement in the shortest piece of whose content a nested cue stands."""
+    holding = [
+        (piece.end - piece.start, f"s{number + 1}")
+        for number, other in enumerate(marked)
+        for piece in other.content
+        if one.nested and other is not one and piece.start <= one.cue[0].start < piece.end
+    ]
+    return min(holding)[1] if holding else None
 
 
 def score_article(
@@ -175,15 +194,20 @@ def score_article(
 def _pairs(
     text: str, marked: Sequence[MarkedParty], statements: Sequence[Statement]
 ) -> Iterator[tuple[MarkedParty, Statement]]:
+    """The marked statements come with the ones told: outermost with outermost, nested with nested."""
     words = WordIndex(text)
-    outer = [statement for statement in statements if statement.parent is None]
-    ours = [
-        words.of(Relation(one.source.spans if one.source else (), one.cue.spans, one.content.spans))
-        for one in outer
-    ]
-    theirs = [words.of(Relation(one.source, one.cue, one.content)) for one in marked]
-    for own, other in pair_by_content(ours, theirs):
-        yield marked[other], outer[own]
+    for nested in (False, True):
+        told = [statement for statement in statements if (statement.parent is not None) == nested]
+        known = [one for one in marked if one.nested == nested]
+        ours = [words.of(_relation_of(one)) for one in told]
+        theirs = [words.of(Relation(one.source, one.cue, one.content)) for one in known]
+        for own, other in pair_by_content(ours, theirs):
+            yield known[other], told[own]
+
+
+def _relation_of(one: Statement) -> Relation:
+    source = one.source.spans if one.source else ()
+    return Relation(source, one.cue.spans, one.content.spans)
 
 
 def same_name(one: str, other: str) -> bool:

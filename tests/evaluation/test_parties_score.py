@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,13 @@ def test_marked_parties_are_read_with_their_text(tmp_path: Path) -> None:
 def test_a_folder_without_marked_parties_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no marked parties"):
         list(read_marked_parties(tmp_path))
+
+
+def test_a_nested_statement_is_paired_with_a_nested_one_only() -> None:
+    scores = PartyScores()
+    article = tell_parts(Article("test", TEXT))
+    nested = replace(_marked(), nested=True)
+    score_article(scores, article, [nested], [_statement()], NAMES)
+    assert scores.judged.total() == 0
+    score_article(scores, article, [nested], [replace(_statement(), parent="s9")], NAMES)
+    assert scores.judged.total() == 1
