@@ -15,6 +15,7 @@ from onrecord.reading.acts import tell_acts
 from onrecord.reading.attribution import find_statements
 from onrecord.reading.disputes import tell_denials
 from onrecord.reading.evidence import tell_evidence
+from onrecord.reading.heading import tell_heading
 from onrecord.reading.language import name_language, tell_language
 from onrecord.reading.parties import tell_parties
 from onrecord.reading.parts import tell_parts
@@ -99,7 +100,7 @@ class Reader:
 
     def _read(self, article: Article) -> Record:
         guess = tell_language(article.text)
-        article = tell_parts(replace(article, language=guess.code))
+        article = tell_heading(tell_parts(replace(article, language=guess.code)))
         reader = ReaderName(__version__, self.model.name)
         if not guess.readable:
             problem = Problem(
