@@ -22,6 +22,7 @@ class PhraseWords:
     prepositions: frozenset[str]
     idle: frozenset[str]
     no_title: frozenset[str]
+    naming: frozenset[str]
 
 
 @lru_cache(maxsize=1)

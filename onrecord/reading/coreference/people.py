@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.lexicon.party_words import Sex, load_party_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.referents import Cast, Referent
+from onrecord.reading.coreference.roles import learn_roles
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import NameIndex
 
@@ -60,6 +61,7 @@ class People:
                 found[number] = self._of_part(keys[number], number, ranked)
                 self._learn(found[number], number)
             self._seen_at[found[number].number] = self._names.firsts[number]
+        learn_roles(self._words, self._names, found)
         self._tell_sexes(found)
         return found
 
@@ -166,7 +168,8 @@ class People:
         """What one more name tells of a person is kept."""
         first, after = self._stretch(number)
         written = self._words.span(first, after).of(self._words.text)
-        one.forms[self._holders.get(number) or without_possessive(written)] += 1
+        one.forms[without_possessive(written)] += 1
+        one.name = one.name or self._holders.get(number, "")
         key = self._key(number)
         sex = self._courtesy(number)
         if sex:
@@ -208,8 +211,20 @@ def without_possessive(name: str) -> str:
 
 
 def longest_name(one: Referent) -> str:
-    """The fullest way in which a person is named, capitals alone made ordinary."""
+    """The fullest way in which a person is named, capitals alone made ordinary.
+
+    Initials make no name fuller: "Jane Doe" twice is more than "Jane Q. Doe" once. One of whom the
+    article has no more than a surname has the name that the holder of the office is known by.
+    """
     written = [form for form in one.forms if not form.isupper()] or list(one.forms)
-    best = max(written, key=lambda form: (len(form.split()), one.forms[form], len(form)))
+    if not written:
+        return one.name
+    best = max(written, key=lambda form: (_fullness(form), one.forms[form], len(form)))
+    if one.name and _fullness(best) < 2:
+        return one.name
     best = " ".join(best.split())
     return best.title() if best.isupper() and len(best) > 3 else best
+
+
+def _fullness(form: str) -> int:
+    return sum(len(word.strip(".")) > 1 for word in form.split())
