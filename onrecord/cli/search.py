@@ -78,7 +78,11 @@ def search(context: click.Context, /, words: tuple[str, ...], where: str, **opti
         for one in found:
             click.echo(json.dumps(asdict(one), separators=(",", ":")))
     else:
-        _show(found, more, colour=_wants_colour(colour))
+        _show(found, colour=_wants_colour(colour))
+    if not found:
+        click.echo("Nothing was found.", err=True)
+    elif more > 0:
+        click.echo(f"{more:,} more; --limit shows them.", err=True)
     context.exit(0 if found else 1)
 
 
@@ -102,14 +106,10 @@ def _wants_colour(asked: bool | None) -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _show(found: "list[FoundQuote] | list[FoundArticle]", more: int, *, colour: bool) -> None:
+def _show(found: "list[FoundQuote] | list[FoundArticle]", *, colour: bool) -> None:
     from onrecord.views.found import show_found
     from onrecord.views.runs import Layout
 
     width = min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
     for one in found:
         click.echo(show_found(one, Layout(width=max(30, width), colour=colour)))
-    if not found:
-        click.echo("Nothing was found.", err=True)
-    elif more > 0:
-        click.echo(f"{more:,} more; --limit shows them.", err=True)

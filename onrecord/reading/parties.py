@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.reading.coreference.bodies import longest_body_name, place_name
 from onrecord.reading.coreference.people import longest_name
-from onrecord.reading.coreference.referents import Referent
-from onrecord.reading.coreference.resolution import AUTHOR, GENERIC, Found, Resolution
+from onrecord.reading.coreference.referents import AUTHOR, GENERIC, Referent
+from onrecord.reading.coreference.resolution import Resolution
+from onrecord.reading.coreference.said import Found
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import NameIndex
 from onrecord.text.covered import Covered

@@ -7,7 +7,7 @@ from functools import cached_property
 from onrecord.types import Act, Party, Polarity, Record, SaidAt, Statement
 from onrecord.views.order import numbers
 from onrecord.views.visible import one_line
-from onrecord.views.wording import in_words
+from onrecord.views.wording import in_words, parties_named
 
 # Plain telling goes without saying.
 _ACTS: dict[Act, str] = {
@@ -66,7 +66,7 @@ class Particulars:
 
     def names(self, statement: Statement) -> str:
         """Who is meant, where that is not what the text calls them: "Jane Doe"; else empty."""
-        meant = [one_line(self._parties[party].name) for party in statement.by]
+        meant = [parties_named(self._parties[party].name) for party in statement.by]
         written = one_line(statement.source.text) if statement.source else ""
         return "" if all(name in written for name in meant) else "; ".join(meant)
 
