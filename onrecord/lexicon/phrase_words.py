@@ -23,6 +23,7 @@ class PhraseWords:
     idle: frozenset[str]
     no_title: frozenset[str]
     naming: frozenset[str]
+    contrasting: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -195,6 +195,9 @@ def _joins_nickname(words: ArticleWords, before: WordName, name: WordName) -> bo
     gap = words.words[before.after : name.first]
     if before.kind != "person" or name.kind != "person" or len(gap) > 2:
         return False
+    marks = [word in _QUOTES for word in words.words[before.first : before.after]]
+    if not gap and marks[-1] and sum(marks) == 2:
+        return True
     opened = words.words[before.after - 1] in _QUOTES or any(mark in _QUOTES for mark in gap)
     closed = any(word in _QUOTES for word in words.words[name.first : name.after])
     return opened and closed and all(mark in _QUOTES | {"."} for mark in gap)
@@ -209,10 +212,15 @@ def _settle_kinds(words: ArticleWords, names: list[WordName]) -> list[WordName]:
     forms = [words.span(name.first, name.after).of(words.text) for name in names]
     votes: dict[str, dict[NameKind, float]] = defaultdict(lambda: defaultdict(float))
     surnames: dict[str, int] = defaultdict(int)
+    in_full: set[str] = set()
+    of_bodies: set[str] = set()
     for name, form in zip(names, forms, strict=True):
         votes[form.casefold()][name.kind] += name.confidence
         if name.kind == "person" and name.after - name.first > 1:
             surnames[words.lower[name.after - 1]] += 1
+            in_full.update(words.lower[name.first : name.after])
+        elif name.kind == "organization" and name.after - name.first > 1:
+            of_bodies.add(words.lower[name.first])
     settled = []
     for name, form in zip(names, forms, strict=True):
         counts = votes[form.casefold()]
@@ -221,6 +229,11 @@ def _settle_kinds(words: ArticleWords, names: list[WordName]) -> list[WordName]:
             before = words.lower[name.first - 1] if name.first else ""
             if surnames.get(words.lower[name.first]) and before not in ("the", "of"):
                 kind = "person"
+        elif kind == "person" and name.after - name.first == 1:
+            # "Patriot" is "Patriot Coal" where nobody is called so in full.
+            word = words.lower[name.first]
+            if word in of_bodies and word not in in_full:
+                kind = "organization"
         settled.append(WordName(name.first, name.after, kind, name.confidence))
     return settled
 
