@@ -82,16 +82,26 @@ class Antecedents:
         )
 
     def _before_relative(self, at: int) -> Referent | None:
-        """The one named last before "who", in the same sentence."""
-        first = max(self._seen.words.first_of[self._seen.words.sentence[at]], at - 25)
-        thing = self._seen.words.lower[at] in ("which", "that")
-        number = bisect_left(self._seen.names.firsts, at) - 1
-        while number >= 0 and self._seen.names.firsts[number] >= first:
+        """The one named before "who" in the same sentence, as the head of what it goes with.
+
+        A name with a noun or a possessive right behind it only tells more of another ("Jane Doe,
+        a Smith campaign worker who"); it is meant where no other can be.
+        """
+        words, names = self._seen.words, self._seen.names
+        first = max(words.first_of[words.sentence[at]], at - 25)
+        thing = words.lower[at] in ("which", "that")
+        number = bisect_left(names.firsts, at) - 1
+        fallback = None
+        while number >= 0 and names.firsts[number] >= first:
             one = self._seen.by_name[number]
             if (one.kind == "person") != thing:
-                return one
+                after = names.afters[number]
+                if after == at or not words.words[after][0].isalpha():
+                    if words.lower[after] not in ("'s", "’s", "'", "’"):
+                        return one
+                fallback = fallback or one
             number -= 1
-        return None
+        return fallback
 
     def named_next(self, phrase: Phrase) -> list[Referent]:
         """The one named next, for a pronoun that comes before whom it means ("In his speech")."""

@@ -2,6 +2,7 @@
 
 from onrecord.lexicon.countries import load_atlas
 from onrecord.lexicon.party_words import load_party_words
+from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.antecedents import Antecedents
 from onrecord.reading.coreference.descriptions import best, called
@@ -25,6 +26,8 @@ class Described:
         if own is not None:
             return own
         if phrase.indefinite or phrase.kind not in ("person", "organization", "government"):
+            return None
+        if phrase.modifiers & load_phrase_words().contrasting:
             return None
         barred = self._owners(phrase)
         near = (pair for pair in self._seen.latest() if pair[0].number not in barred)
@@ -77,9 +80,10 @@ class Described:
         if phrase.possessor and phrase.noun in load_party_words().of_a_person:
             owner = self._antecedents.rank(phrase.first, None)
             return self._campaign(owner.name or longest_name(owner), phrase) if owner else None
-        if not phrase.within:
+        before = [number for number in phrase.within if names.firsts[number] < phrase.head_after]
+        if not before or words.words[names.firsts[before[-1]]].islower():
             return None
-        number = phrase.within[-1]
+        number = before[-1]
         after = names.afters[number]
         owns = after < len(words) and words.lower[after] in ("'s", "’s", "'", "’")
         if after + owns + 1 != phrase.head_after:

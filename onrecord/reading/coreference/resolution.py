@@ -11,7 +11,7 @@ from onrecord.reading.coreference.named_below import NamedBelow
 from onrecord.reading.coreference.people import People
 from onrecord.reading.coreference.ranking import Choose, choose_best
 from onrecord.reading.coreference.referents import Cast, Referent
-from onrecord.reading.coreference.roles import add_role, learn_roles
+from onrecord.reading.coreference.roles import add_role
 from onrecord.reading.coreference.said import Found, Said
 from onrecord.reading.coreference.seen import Seen
 from onrecord.reading.coreference.unstated import Unstated
@@ -46,7 +46,6 @@ class Resolution:
 
     def run(self) -> None:
         """Every statement has its referents, as far as the article tells them."""
-        learn_roles(self.words, self.names, self._people())
         self._learn_roles_of_sources()
         for at, kind, payload in self._events():
             if kind == 0:
@@ -64,9 +63,6 @@ class Resolution:
         found = People(self.words, self.names, self.cast).place(people)
         found.update(Bodies(self.words, self.names, self.cast).place(others))
         return found
-
-    def _people(self) -> dict[int, Referent]:
-        return {number: one for number, one in self.by_name.items() if one.kind == "person"}
 
     def _said(self, number: int, statement: Statement) -> Said:
         spans = statement.source.spans if statement.source else ()
@@ -112,12 +108,15 @@ class Resolution:
         return "metonym" if one.kind in ("place", "government") else "name"
 
     def _see_pronoun(self, at: int) -> None:
-        if self.words.quotation_at(self.words.starts[at]) is not None:
+        if self._is_quoted(at):
             return
         one = self._antecedents.rank(at, None)
         if one is not None:
             self._seen.touch(one, at, pronoun=True, owns=self.words.lower[at] in ("his",))
             self.mentions.append(Found(at, at + 1, one, "pronoun"))
+
+    def _is_quoted(self, at: int) -> bool:
+        return self.words.quotation_at(self.words.starts[at]) is not None
 
     def _see_source(self, said: Said) -> None:
         said.referents = []
@@ -131,7 +130,7 @@ class Resolution:
             self._seen.touch(one, said.at, source=True, pronoun=said.how == "pronoun")
         if len(said.referents) > 1:
             self._join(said)
-        if said.referents:
+        if said.referents and not self._is_quoted(said.at):
             self._seen.last_sources.append(said.referents[0].number)
 
     def _join(self, said: Said) -> None:

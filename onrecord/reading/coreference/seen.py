@@ -45,13 +45,18 @@ class Seen:
     ) -> None:
         """The referent is the one mentioned last."""
         words = self.words
+        quoted = words.quotation_at(words.starts[at]) is not None
+        known = self._tracks.get(one.number)
+        if quoted and known is not None and not known.quoted:
+            known.times += 1
+            return
         track = self._tracks.pop(one.number, None) or Track(at, 0, 0, headline=True)
         again = track.word == at and track.times
         track.word, track.sentence, track.paragraph = at, words.sentence[at], words.paragraph[at]
         track.as_source, track.as_pronoun = source, pronoun
-        track.at_head = not oblique and not owns and at - words.first_of[words.sentence[at]] <= 3
+        track.at_head = not quoted and not oblique and not owns and at - words.first_of[words.sentence[at]] <= 3
         track.as_possessor, track.after_preposition = owns, oblique
-        track.quoted = words.quotation_at(words.starts[at]) is not None
+        track.quoted = quoted
         track.headline = track.headline and words.is_in_headline(words.starts[at])
         track.times += not again
         track.times_source += source
