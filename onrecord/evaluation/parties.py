@@ -166,15 +166,16 @@ def score_article(
     told = find_parties(article, statements, names)
     parties = {party.id: party for party in told.parties}
     baseline = _Baseline(article.text, names)
-    for one, statement in _pairs(article.text, marked, statements):
+    for one, statement in marked_pairs(article.text, marked, statements):
         if one.is_judged:
             found = [parties[number] for number in told.by.get(statement.id, ())]
             scores.add(one, found, baseline.guess(statement), article.text)
 
 
-def _pairs(
+def marked_pairs(
     text: str, marked: Sequence[MarkedParty], statements: Sequence[Statement]
 ) -> Iterator[tuple[MarkedParty, Statement]]:
+    """Each marked statement comes with the one that its contents were paired with."""
     words = WordIndex(text)
     outer = [statement for statement in statements if statement.parent is None]
     ours = [
