@@ -108,7 +108,7 @@ def score_article(
     told = find_parties(article, statements, names)
     parties = {party.id: party for party in told.parties}
     baseline = _Baseline(article.text, names)
-    for one, statement in _pairs(article.text, marked, statements):
+    for one, statement in marked_pairs(article.text, marked, statements):
         if is_judged(one):
             found = [parties[number] for number in told.by.get(statement.id, ())]
             scores.add(one, found, baseline.guess(statement), article.text)
@@ -119,10 +119,10 @@ def is_judged(marked: MarkedStatement) -> bool:
     return bool(marked.spans.source) and marked.kind in KNOWN
 
 
-def _pairs(
+def marked_pairs(
     text: str, marked: Sequence[MarkedStatement], statements: Sequence[Statement]
 ) -> Iterator[tuple[MarkedStatement, Statement]]:
-    """The marked statements come with the ones told: outermost with outermost, nested with nested."""
+    """Marked statements come with those told: outermost with outermost, nested with nested."""
     for nested in (False, True):
         told = [statement for statement in statements if (statement.parent is not None) == nested]
         known = [one for one in marked if one.nested == nested]

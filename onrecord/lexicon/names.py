@@ -33,6 +33,8 @@ class NameWords:
     nicknames: dict[str, frozenset[str]]
     body_words: frozenset[str]
     idle: frozenset[str]
+    kin: frozenset[str]
+    before_offices: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +66,8 @@ def load_name_words() -> NameWords:
         nicknames={name: frozenset(group) for name, group in nicknames.items()},
         body_words=frozenset(lists["body_words"]),
         idle=frozenset(lists["idle"]),
+        kin=frozenset(lists["kin"]),
+        before_offices=frozenset(lists["before_offices"]),
     )
 
 

@@ -96,7 +96,7 @@ def bodies_agree(one: BodyName, other: BodyName) -> BodyAgreement | None:
     """How the two names agree; None where they are two bodies', whatever else is known."""
     if one.country and other.country and one.country != other.country:
         return None
-    if one.words == other.words:
+    if one.words == other.words or set(one.words) == set(other.words):
         return "same" if one.country == other.country else "part"
     if one.is_acronym != other.is_acronym:
         return "acronym" if one.acronym == other.acronym else None
@@ -110,6 +110,6 @@ def bodies_agree(one: BodyName, other: BodyName) -> BodyAgreement | None:
 
 def keys_of_body(name: BodyName) -> Iterator[str]:
     """What two names have in common where they agree."""
-    yield " ".join(map(consonants_of, name.words))
+    yield " ".join(sorted(map(consonants_of, name.words)))
     if name.acronym:
         yield f"letters {name.acronym}"

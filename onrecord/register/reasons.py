@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 ReasonKind = Literal[
     "same-name", "part-of-name", "other-spelling", "nickname", "similar-name", "initials",
-    "family-name", "acronym", "common-name", "same-office", "same-country", "same-names-in-role",
+    "family-name", "acronym", "common-name", "common-body", "same-office", "same-country", "same-names-in-role",
     "same-company", "same-subject", "same-outlet", "near-in-time", "only-one-of-the-name",
     "other-office", "other-country", "other-kind", "same-article", "far-in-time", "same-identifier",
     "other-identifier", "person-joined", "person-split",
@@ -32,6 +32,7 @@ POINTS: dict[ReasonKind, float] = {
     "family-name": 1.0,
     "acronym": 2.5,
     "common-name": -1.5,
+    "common-body": -2.5,
     "same-office": 1.5,
     "same-country": 1.0,
     "same-names-in-role": 1.5,
@@ -40,8 +41,8 @@ POINTS: dict[ReasonKind, float] = {
     "same-outlet": 0.5,
     "near-in-time": 0.5,
     "only-one-of-the-name": 2.0,
-    "other-office": -1.0,
-    "other-country": -2.5,
+    "other-office": -1.5,
+    "other-country": -3.5,
     "other-kind": -1.0,
     "same-article": -6.0,
     "far-in-time": -1.0,
