@@ -31,7 +31,7 @@ def contradicts(denier: Told, other: Told) -> bool:
     Either those spoken of answer for themselves, or two short statements side by side say
     contraries of the same thing, or the narrator sets contraries against each other.
     """
-    steps = denier.place - other.place
+    steps = denier.steps_after(other)
     if not 0 < steps <= ANSWER or not _can_be_compared(denier, other):
         return False
     is_contrary = any(contraries(denier.content, other.content))
@@ -53,7 +53,7 @@ def is_set_against(denier: Told, other: Told) -> bool:
     "A, contradicting the claim that B", "despite the claim that B, A", "the promise to B
     notwithstanding, A".
     """
-    if denier.sentence != other.sentence or abs(denier.place - other.place) != 1:
+    if denier.sentence != other.sentence or abs(denier.steps_after(other)) != 1:
         return False
     if denier.voiced.act not in _ASSERTING or other.voiced.act not in _ASSERTED | {"promise"}:
         return False
