@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.lexicon.disputes import load_dispute_words
 from onrecord.reading.disputes.contradiction import ANSWER, contradicts, is_set_against
-from onrecord.reading.disputes.nesting import settle
+from onrecord.reading.disputes.nesting import are_of_one_camp, is_against, settle
 from onrecord.reading.disputes.reach import is_meant, reach
 from onrecord.reading.disputes.signs import Sign, find_sign
 from onrecord.reading.disputes.told import Told, listen
 from onrecord.reading.disputes.voiced import Voiced, voices
-from onrecord.reading.disputes.words import STEM
 from onrecord.types import Party, Statement
 
 __all__ = ["Voiced", "find_denials", "tell_denials", "voices"]
@@ -144,21 +142,9 @@ def may_be_denied(denier: Told, other: Told) -> bool:
     """True when other people made it and it does not quote the denial."""
     if denier.is_within(other) or "author" in other.voiced.kinds:
         return False
-    if set(denier.voiced.by) & set(other.voiced.by):
-        return False
-    return not (_is_of_the_camp(denier, other) or _is_of_the_camp(other, denier))
-
-
-def _is_of_the_camp(one: Told, other: Told) -> bool:
-    """True when the name of the one is part of the other's: "Clinton", "the Clinton campaign"."""
-    return bool(one.heads & other.camp) and not _is_against(other)
-
-
-def _is_against(one: Told) -> bool:
-    """True when they are called after their being against something: "Trump's critics"."""
-    return any(word[:STEM] in one.heads for word in load_dispute_words().against)
+    return not are_of_one_camp(denier, other)
 
 
 def _is_allied(sign: Sign, denier: Told, other: Told) -> bool:
     """True when the other is called after being against what the denial is about."""
-    return _is_against(other) and bool(other.called & denier.stems) and not other.heads & sign.nouns
+    return is_against(other) and bool(other.called & denier.stems) and not other.heads & sign.nouns

@@ -58,9 +58,9 @@ def is_set_against(denier: Told, other: Told) -> bool:
     if denier.voiced.act not in _ASSERTING or other.voiced.act not in _ASSERTED | {"promise"}:
         return False
     lists = load_dispute_words()
-    if find_phrase(other.lead[-_RIGHT_BEFORE:], lists.opposing) is not None:
-        return True
     is_after = denier.place > other.place
+    if find_phrase(other.lead[-_RIGHT_BEFORE:], lists.opposing) is not None:
+        return other.standing.is_first if is_after else True
     return is_after and find_phrase(denier.lead[:_RIGHT_BEFORE], lists.conceding) is not None
 
 
@@ -69,6 +69,7 @@ def _can_be_compared(denier: Told, other: Told) -> bool:
         denier.voiced.act in _ASSERTING
         and other.voiced.act in _ASSERTED
         and bool(denier.voiced.by)
+        and not denier.is_counted
         and max(len(denier.content), len(other.content)) <= LONGEST
         and not any(word.form in _QUERIES for word in denier.content[:1])
     )

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from onrecord.lexicon.disputes import load_dispute_words
 from onrecord.reading.disputes.told import Told
+from onrecord.reading.disputes.words import STEM
 
 Pair = tuple[Told, Told]
 
@@ -48,7 +50,18 @@ def _outermost(one: Told, known: Mapping[str, Told]) -> Told:
 
 
 def are_of_one_camp(one: Told, other: Told) -> bool:
-    """True when both are made by one party, or one by a part of the other: "Clinton's aides"."""
+    """True when one party makes both, or one by the name of the other: "Clinton's aides"."""
     if set(one.voiced.by) & set(other.voiced.by):
         return True
-    return bool(one.heads & other.camp or other.heads & one.camp)
+    return _is_of_the_camp(one, other) or _is_of_the_camp(other, one)
+
+
+def _is_of_the_camp(one: Told, other: Told) -> bool:
+    """True when the name of the one is part of the other's: "Clinton", "the Clinton campaign"."""
+    offices = {word[:STEM] for word in load_dispute_words().spoken_for}
+    return bool((one.heads - offices) & other.camp) and not is_against(other)
+
+
+def is_against(one: Told) -> bool:
+    """True when they are called after their being against something: "Trump's critics"."""
+    return any(word[:STEM] in one.heads for word in load_dispute_words().against)

@@ -33,7 +33,7 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
         + 0.5 * (other.voiced.act in ("accuse", "claim"))
         + _nearness(denier, other)
     )
-    if len(sign.about) > 1 and not sign.about & (other.stems | other.heads):
+    if len(sign.about) > 1 and not sign.about & other.stems:
         score -= 2.0
     if sign.about & other.stems:
         score += 0.5
@@ -49,6 +49,8 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
 def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
     """True when something at all in the denier's words points at `other`."""
     steps = denier.steps_after(other)
+    if sign.kind == "denies" and not sign.nouns and other.voiced.polarity == "negated":
+        return False  # "denied that he paid" says the same as "found that he had not"
     if steps < 0 and sign.kind not in ("denies", "refuses"):
         return False
     if steps > FAR and len(denier.stems & other.stems) < 2:
@@ -63,7 +65,8 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
         return is_near or is_named(sign, other) or is_named_after(denier, other)
     if shared or is_named(sign, other) or _is_kin(sign, other):
         return True
-    return steps <= (NEAR_OF_PLURAL if sign.is_plural else NEAR)
+    speaks_of_denier = bool(denier.called & other.stems)
+    return steps <= (NEAR_OF_PLURAL if sign.is_plural and speaks_of_denier else NEAR)
 
 
 def _rejecting_stems(denier: Told) -> frozenset[str]:

@@ -79,19 +79,32 @@ def _denial(told: Told) -> Sign | None:
     lists = load_dispute_words()
     if any(word.form in lists.unmade or word.verb in lists.unmade for word in told.cue):
         return None
+    clause = _that_clause(words, len(told.cue))
     # "Is an opponent of" is itself a denial and speaks of no other opponent.
     things = [
         n
-        for n in _things_said(words, told.standing.is_opening)
+        for n in _things_said(words[:clause], told.standing.is_opening)
         if n >= len(told.cue) or words[n].noun not in lists.against
     ]
+    stems = telling_stems(words[:clause])
     if told.voiced.act == "deny":
-        sign = _sign("denies", words, things, told.all_stems)
+        sign = _sign("denies", words, things, stems)
         is_of_fact = not things and any(word.verb in lists.of_facts for word in told.cue)
         return replace(sign, matters=frozenset({"assertion"})) if is_of_fact else sign
     if things and find_phrase(told.cue, lists.rejecting) is not None:
-        return _sign("denies", words, things, told.all_stems)
+        return _sign("denies", words, things, stems)
     return None
+
+
+def _that_clause(words: Sequence[Word], first: int) -> int:
+    """Where the clause begins that says what is denied: "(rejected the notion) that ..."."""
+    nouns = load_dispute_words().nouns
+    for place in range(first, len(words)):
+        is_clause = place == first or words[place - 1].noun in nouns
+        behind = words[place + 1 : place + 2]
+        if words[place].form == "that" and is_clause and not any(w.noun in nouns for w in behind):
+            return place
+    return len(words)
 
 
 def _narrated(told: Told) -> Sign | None:
@@ -135,7 +148,8 @@ def _dismissal(told: Told) -> Sign | None:
         return _sign("dismisses", words, things, told.all_stems)
     behind = words[place + 1 : place + 2]
     is_at_end = not telling_stems(behind) and not any(word.form in lists.clausal for word in behind)
-    if is_at_end and place <= 6 and any(word.form in lists.pointing for word in words[:2]):
+    points = any(word.form in lists.pointing for word in words[:2])
+    if is_at_end and points and place <= 6 and not telling_stems(words[2:place]):
         return Sign("dismisses", frozenset({"assertion"}))
     return None
 

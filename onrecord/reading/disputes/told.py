@@ -31,7 +31,7 @@ class _Standing:
     `place` is its number in the order of the text; `step` counts outermost statements only, and
     one that stands within another has its step. `is_opening` holds in the headline and the first
     paragraph, which tell before it is told what was said. `within` are the ids of those in whose
-    content it stands, the innermost first.
+    content it stands, the innermost first. `is_first` holds for the first of its sentence.
     """
 
     place: int
@@ -40,6 +40,7 @@ class _Standing:
     sentence: int
     is_opening: bool
     within: tuple[str, ...]
+    is_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ class Told:
     """One statement among those of its article, its words read.
 
     `heads` are the stems of the head nouns by which its parties are called ("doe", "critic"),
-    `names` those of names in them, `camp` those of names up to the head. `lead` are the
-    narrator's words right before it.
+    `names` those of names in them, `camp` those of names up to the head. `is_counted` holds where
+    the source is a number of people ("61 percent"). `lead` are the narrator's words right before
+    it.
     """
 
     voiced: Voiced
@@ -61,6 +63,7 @@ class Told:
     heads: frozenset[str]
     names: frozenset[str]
     camp: frozenset[str]
+    is_counted: bool
 
     @property
     def called(self) -> frozenset[str]:
@@ -106,7 +109,9 @@ def listen(text: str, statements: Sequence[Voiced]) -> list[Told]:
     opening = _end_of_opening(text)
     told: list[Told] = []
     covered = step = 0
+    last = -1
     for place, one in enumerate(ordered):
+        sentence = sentences.at(one.start)
         lead = _lead(text, one, covered)
         covered = max(covered, one.end)
         within = tuple(_within(one, known))
@@ -115,10 +120,12 @@ def listen(text: str, statements: Sequence[Voiced]) -> list[Told]:
             place,
             step,
             paragraphs.at(one.start),
-            sentences.at(one.start),
+            sentence,
             one.start < opening,
             within,
+            sentence != last,
         )
+        last = sentence
         told.append(_tell(text, one, standing, lead))
     return told
 
@@ -155,7 +162,12 @@ def _tell(text: str, one: Voiced, standing: _Standing, lead: tuple[Word, ...]) -
         heads=frozenset(stem for name in one.names for stem in _heads(name)),
         names=frozenset(stem for name in one.names for stem in _capitals(name)),
         camp=frozenset(stem for name in one.names for stem in _capitals(_up_to_head(name))),
+        is_counted=any(_is_amount(word) for word in words_in(text, one.source)),
     )
+
+
+def _is_amount(word: Word) -> bool:
+    return word.form in load_dispute_words().amounts or word.form[:1].isdigit()
 
 
 def _lead(text: str, one: Voiced, covered: int) -> tuple[Word, ...]:
