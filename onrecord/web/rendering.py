@@ -9,9 +9,12 @@ scripts are TypeScript modules in `pages/src`, one file there for each script he
 """
 
 import hashlib
+import json
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -49,6 +52,8 @@ def environment() -> Environment:
     )
     found.globals["asset"] = asset_address
     found.globals["places"] = PLACES
+    found.globals["speaker_address"] = speaker_address
+    found.filters["as_json"] = lambda value: json.dumps(asdict(value))
     return found
 
 
@@ -57,3 +62,8 @@ def asset_address(name: str) -> str:
     """The address of a file in `static/`, another one whenever the file is another one."""
     content = (STATIC / name).read_bytes()
     return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def speaker_address(name: str) -> str:
+    """The address of the page of a speaker."""
+    return f"/speakers/{quote(name, safe='')}"

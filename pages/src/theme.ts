@@ -2,3 +2,4 @@
 import { chosenTheme, showTheme } from "./shared/themes";
 
 showTheme(chosenTheme());
+document.documentElement.classList.add("scripted");
