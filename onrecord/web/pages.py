@@ -19,7 +19,11 @@ is no speaker of this name.")` where what is asked for is not there: a page show
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse
 
+from onrecord.web import article, read
+
 router = APIRouter(include_in_schema=False)
+router.include_router(read.router)
+router.include_router(article.router)
 
 
 @router.get("/")
