@@ -1,7 +1,6 @@
 """How the service was started: one frozen value, built at the edge."""
 
 from dataclasses import dataclass, field
-from functools import partial
 from ipaddress import ip_address
 
 from onrecord.parallel import load_reader
@@ -42,7 +41,7 @@ class ServiceSettings:
     most_waiting: int = 100
     allow_private_addresses: bool = False
     sizes: Sizes = field(default_factory=Sizes)
-    make_reader: MakeReader = partial(load_reader)
+    make_reader: MakeReader = load_reader
 
     def answers_to(self, name: str) -> bool:
         """True for a host name (of a `Host` header, without the port) that means this service.
