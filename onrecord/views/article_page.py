@@ -1,5 +1,6 @@
 """What the page of one article shows: the marked text, its statements as cards, and their trail."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from onrecord.views.wording import (
     title_of,
 )
 
+_ARTICLE = re.compile(r"^(the|an|a) ")
 VOICES = 8  # as many as `style.css` has colours for
 _DIFFERENCES = {
     "added": "new",
@@ -253,7 +255,7 @@ class _Page:
             depth=depth,
             voice=self._voice[names[0]] if names else 0,
             speakers=names,
-            written=written if names and written not in names else "",
+            written=written if names and _bare(written) not in map(_bare, names) else "",
             cue=one_line(statement.cue.text),
             said=" … ".join(one_line(span.of(text)) for span in statement.content.spans),
             manner=MANNERS[statement.manner],
@@ -346,6 +348,11 @@ class _Page:
                 if one["version"] == number
             )
             yield Version(number, in_words(added_at) or "", differences)
+
+
+def _bare(name: str) -> str:
+    """The name as two that differ by their article or by capitals alone share it."""
+    return _ARTICLE.sub("", name.casefold())
 
 
 def _places(spans: Spans) -> str:

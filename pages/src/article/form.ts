@@ -38,7 +38,7 @@ export class StatementForm {
   /** The words taken are shown in the article as well. */
   highlight(): void {
     if (!("highlights" in CSS)) return;
-    const spans = PLACES.flatMap((field) => this.places[field]);
+    const spans = PLACES.filter((field) => field === "content" || this.isChanged(field)).flatMap((field) => this.places[field]);
     CSS.highlights.set("taken", new Highlight(...this.text.ranges(spans)));
   }
 
@@ -151,8 +151,12 @@ export class StatementForm {
     const place = this.place(field);
     const output = place.querySelector("output");
     if (output) output.textContent = this.text.words(this.places[field]);
-    place.classList.toggle("changed", writeSpans(this.places[field]) !== this.before[field]);
+    place.classList.toggle("changed", this.isChanged(field));
     if (this.element.isConnected) this.highlight();
+  }
+
+  private isChanged(field: PlaceField): boolean {
+    return writeSpans(this.places[field]) !== this.before[field];
   }
 
   private place(field: PlaceField): HTMLElement {
