@@ -16,7 +16,7 @@ MANNERS: dict[Manner, str] = {
     "mixed": "partly quoted",
     "indirect": "in other words",
 }
-_PLACES: dict[PartKind, str] = {
+PART_WORDS: dict[PartKind, str] = {
     "headline": "headline",
     "subheading": "subheading",
     "caption": "photo caption",
@@ -45,6 +45,11 @@ class LineNumbers:
 def headline(record: Record) -> str:
     """The title of the article, else its headline as it stands in the text, else where it is."""
     return _title(record) or named(record.article.location)
+
+
+def title_of(record: Record) -> str:
+    """The headline of the article; where it has none, the name of its file."""
+    return _title(record) or named(record.article.location).rpartition("/")[2] or "Untitled"
 
 
 def origin(record: Record) -> str:
@@ -93,7 +98,7 @@ def said(statement: Statement, text: str) -> str:
 def place(statement: Statement, lines: LineNumbers) -> str:
     """Where the statement begins: the line, and the part where it is not plain text."""
     first = min(span.start for span in (*statement.cue.spans, *statement.content.spans))
-    part = _PLACES.get(statement.part)
+    part = PART_WORDS.get(statement.part)
     return f"line {lines.at(first)}" + (f", {part}" if part else "")
 
 
