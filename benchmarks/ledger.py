@@ -3,9 +3,9 @@
     python -m benchmarks.ledger --make FILE       # only makes such a ledger, to try things on
     python -m benchmarks.ledger [--statements 100000] [--ledger PATH_OR_URL | --postgres]
 
-What is in it is told in `made_up.py`. Each search gives its first page
-and is done ten times; told are the median and the slowest, and the median of processor time, which on a busy machine says more (of SQLite, which works
-within the process).
+What is in it is told in `made_up.py`. Each search gives its first page and is done ten times; told
+are the median and the slowest, and the median of processor time, which on a busy machine says more
+(of SQLite, which works within the process).
 """
 
 import argparse
