@@ -64,7 +64,7 @@ def fill(ledger: Ledger, statements: int) -> float:
         ledger.add(record)
         articles += 1
     if ledger.database.dialect == "postgres":
-        ledger.database.rows("ANALYZE")
+        ledger.database.rows("VACUUM ANALYZE")  # as it does by itself in time
     return articles / (time.perf_counter() - began)
 
 

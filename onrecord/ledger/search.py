@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.errors import UsageError
-from onrecord.ledger.database import Database
+from onrecord.ledger.database import Database, Dialect
 from onrecord.ledger.keeping import storable, text_of_version
 from onrecord.ledger.query import (
     Condition,
@@ -21,8 +21,9 @@ from onrecord.ledger.values import StatementValue
 from onrecord.ledger.words import find_words, in_words
 from onrecord.types import Span
 
-# Of words alone that more statements have, only these, added last, are ranked. Of 100,000 made-up
-# statements 68,000 have one word: ranking all of them took SQLite 56 ms, 20,000 20, 10,000 12.
+# Where words find more statements, these, added last, are ranked; in SQLite, where narrowing costs
+# as much, only where words alone find them. Of 100,000 made-up statements 68,000 have one word:
+# ranking all of them took SQLite 56 ms, the last 20,000 20, the last 10,000 12.
 MOST_RANKED = 10_000
 _COLUMNS = (
     "statement.id, statement.article_id, article.version_id, article.address, "
@@ -117,16 +118,16 @@ def search_quotes(database: Database, search: Search) -> list[FoundQuote]:
     """The statements found, the best first; without words, the newest first."""
     condition = parse_query(search.words)
     question = _question_about_quotes(database, search, condition)
-    order = "statement.last_day DESC NULLS LAST, statement.id"
-    if condition is not None:
-        _rank_only_the_latest(database, question, search)
-        order = f"{_rank(database)}, {_id_of_quote(database, question)}"
-        if database.dialect == "postgres":
-            question.parameters.append(for_postgres(condition))
+    if condition is None:
+        sql = question.sql("statement.id", "statement.last_day DESC NULLS LAST, statement.id")
+    elif database.dialect == "sqlite":
+        sql = _best_in_sqlite(database, question, search)
+    else:
+        sql = _best_in_postgres(question, search)
+        question.parameters.append(for_postgres(condition))
     # Ids first, so that only what is shown is read whole.
     ids = database.rows(
-        question.sql(_id_of_quote(database, question), order) + " LIMIT ? OFFSET ?",
-        (*question.parameters, search.limit, search.offset),
+        f"{sql} LIMIT ? OFFSET ?", (*question.parameters, search.limit, search.offset)
     )
     wanted = list(phrases(condition))
     texts: dict[int, str] = {}
@@ -162,72 +163,63 @@ def _question_about_quotes(
 
 def _with_words(database: Database, narrowed: _Question, condition: Condition) -> _Question:
     """The question about those of the statements whose content has the words."""
-    if database.dialect == "postgres" and narrowed.conditions:
-        _join_words(database, narrowed, "statement", condition)
-        return narrowed
     question = _Question(["statement_words"], [], [])
-    _need_words(database, question, "statement", condition)
+    _need_words(database, question, "statement_words", condition)
     if narrowed.conditions:
-        # The plus: all ids are had once, in place of a look at the words of each of them.
-        ids = narrowed.sql("statement.id")
-        question.need(f"+statement_words.rowid IN ({ids})", *narrowed.parameters)
+        # By the plus, all ids are had once, in place of a look at the words of each of them.
+        key = "+statement_words.rowid"
+        if database.dialect == "postgres":
+            key = "statement_words.statement_id"
+        question.need(f"{key} IN ({narrowed.sql('statement.id')})", *narrowed.parameters)
     return question
 
 
-def _id_of_quote(database: Database, question: _Question) -> str:
-    if question.tables[0] == "statement":
-        return "statement.id"
-    return f"statement_words.{_key_of_words(database, 'statement')}"
+def _ranks_all(search: Search) -> bool:
+    """True for a page beyond those that are ranked, where more are found."""
+    return search.offset + search.limit > MOST_RANKED
 
 
-def _rank_only_the_latest(database: Database, question: _Question, search: Search) -> None:
-    """Where words alone find more than can be ranked at once, those added last are left.
+def _best_in_sqlite(database: Database, question: _Question, search: Search) -> str:
+    """The ids by rank; of words alone, those added last where there are more than can be ranked.
 
-    A page that goes beyond these is of all.
+    Not by the column `rank`: FTS5 would rank what the other conditions leave out as well.
     """
-    is_narrowed = question.tables != ["statement_words"] or len(question.conditions) > 1
-    if is_narrowed or search.offset + search.limit > MOST_RANKED:
-        return
-    number = _id_of_quote(database, question)
-    found = database.rows(
-        question.sql(number, f"{number} DESC") + " LIMIT 1 OFFSET ?",
-        (*question.parameters, MOST_RANKED - 1),
+    key = "statement_words.rowid"
+    if len(question.conditions) == 1 and not _ranks_all(search):
+        found = database.rows(
+            question.sql(key, f"{key} DESC") + " LIMIT 1 OFFSET ?",
+            (*question.parameters, MOST_RANKED - 1),
+        )
+        for (first,) in found:
+            question.need(f"{key} >= ?", first)
+    return question.sql(key, f"{_rank('sqlite', 'statement_words')}, {key}")
+
+
+def _best_in_postgres(question: _Question, search: Search) -> str:
+    """The ids by rank, of those added last where there are more than can be ranked.
+
+    What is ranked is found first: PostgreSQL would rank and sort what the other conditions leave
+    out as well. One parameter comes after those of the question, the words to rank by.
+    """
+    found = question.sql(
+        "statement_words.statement_id, statement_words.words", "statement_words.statement_id DESC"
     )
-    for (first,) in found:
-        question.need(f"{number} >= ?", first)
+    most = "ALL" if _ranks_all(search) else MOST_RANKED
+    rank = _rank("postgres", "found")
+    return f"SELECT statement_id FROM ({found} LIMIT {most}) AS found ORDER BY {rank}, statement_id"
 
 
-def _key_of_words(database: Database, what: str) -> str:
-    """The column of the full-text index that tells whose words they are."""
-    return "rowid" if database.dialect == "sqlite" and what == "statement" else f"{what}_id"
-
-
-def _join_words(database: Database, question: _Question, what: str, condition: Condition) -> None:
-    """Only what has the words is found; `what` is "statement" or "article"."""
-    table, main = f"{what}_words", _table_of(what)
-    number = "id" if what == "statement" else "article_id"
-    key = _key_of_words(database, what)
-    question.tables.append(f"JOIN {table} ON {table}.{key} = {main}.{number}")
-    _need_words(database, question, what, condition)
-
-
-def _need_words(database: Database, question: _Question, what: str, condition: Condition) -> None:
-    table = f"{what}_words"
+def _need_words(database: Database, question: _Question, table: str, condition: Condition) -> None:
+    """Only what has the words is found, by its full-text index."""
     if database.dialect == "sqlite":
         question.need(f"{table} MATCH ?", for_sqlite(condition))
     else:
         question.need(f"{table}.words @@ CAST(? AS tsquery)", for_postgres(condition))
 
 
-def _table_of(what: str) -> str:
-    """The table of what is found."""
-    return "statement" if what == "statement" else "current_article"
-
-
-def _rank(database: Database, table: str = "statement_words") -> str:
+def _rank(dialect: Dialect, table: str) -> str:
     """The order in which the best comes first: bm25 in SQLite, cover density in PostgreSQL."""
-    if database.dialect == "sqlite":
-        # Not by the column `rank`: FTS5 would rank what the other conditions leave out as well.
+    if dialect == "sqlite":
         return f"bm25({table})"
     # 1: divided by the logarithm of the length.
     return f"ts_rank_cd({table}.words, CAST(? AS tsquery), 1) DESC"
@@ -356,7 +348,10 @@ def search_articles(database: Database, search: Search) -> list[FoundArticle]:
     condition = parse_query(search.words)
     question = _Question(["current_article"], [], [])
     if condition is not None:
-        _join_words(database, question, "article", condition)
+        question.tables.append(
+            "JOIN article_words ON article_words.article_id = current_article.article_id"
+        )
+        _need_words(database, question, "article_words", condition)
     inner = Search(
         by=search.by, about=search.about, acts=search.acts, manner=search.manner,
         denied=search.denied,
@@ -372,7 +367,7 @@ def search_articles(database: Database, search: Search) -> list[FoundArticle]:
     _narrow_by_outlet(database, question, search, "article")
     order = "current_article.published DESC NULLS LAST, current_article.article_id"
     if condition is not None:
-        order = f"{_rank(database, 'article_words')}, current_article.article_id"
+        order = f"{_rank(database.dialect, 'article_words')}, current_article.article_id"
         if database.dialect == "postgres":
             question.parameters.append(for_postgres(condition))
     rows = database.rows(
