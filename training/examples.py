@@ -16,7 +16,7 @@ import torch
 from onrecord.evaluation.brat import MarkedArticle, Relation
 from onrecord.inference.names import KINDS
 from onrecord.inference.tokens import CASES, Tokenizer, Tokens
-from onrecord.inference.windows import window_inputs
+from onrecord.inference.windows import NearWords, window_inputs, words_near
 from onrecord.types import Span
 from training.network import REACH
 
@@ -231,7 +231,7 @@ def collate(windows: list[Window]) -> Batch:
     nested_tags = np.zeros((count, most), np.int64)
     name_tags = np.full((count, most), -1, np.int64)
     taken = np.zeros((count, most), bool)
-    rows: list[tuple[int, int, int, np.ndarray, np.ndarray, np.ndarray, np.ndarray]] = []
+    rows: list[CueRow] = []
     for number, (window, (ids, feature, first_pieces)) in enumerate(
         zip(windows, inputs, strict=True)
     ):
@@ -250,7 +250,8 @@ def collate(windows: list[Window]) -> Batch:
             tags = nested_tags if relation.nested else cue_tags
             tags[number, begin] = 1
             tags[number, begin + 1 : end] = 2
-            rows.append((number, begin, end - 1, *_reach(window, relation)))
+            near = near_in_window(window, relation.cue)
+            rows.append(CueRow(number, begin, end - 1, near, _role_tags(relation, near.words)))
     return Batch(
         torch.from_numpy(pieces),
         torch.from_numpy(features),
@@ -262,7 +263,7 @@ def collate(windows: list[Window]) -> Batch:
         torch.from_numpy(name_tags),
         torch.tensor([window.example.weight for window in windows]),
         torch.from_numpy(taken),
-        _cues(rows),
+        _cues(rows, windows),
         windows,
     )
 
@@ -298,31 +299,20 @@ def mistaken_cues(batch: Batch, chances: torch.Tensor, least: float) -> Cues:
         after = first + 1
         while after < size and table[number, after].argmax() == 2:
             after += 1
-        words, distances, paragraphs = reach_of(
-            window.tokens,
-            (int(first) + window.first, int(after) + window.first),
-            (window.first, window.after),
-        )
-        tags = np.zeros(len(words), np.int64)
-        rows.append((number, first, after - 1, words - window.first, distances, paragraphs, tags))
-    return _cues(rows)
+        cue = (int(first) + window.first, int(after) + window.first)
+        near = near_in_window(window, cue)
+        none = np.zeros(len(near.words), np.int64)
+        rows.append(CueRow(int(number), int(first), int(after) - 1, near, none))
+    return _cues(rows, batch.windows)
 
 
-def reach_of(
-    tokens: Tokens, cue: tuple[int, int], limits: tuple[int, int]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Word numbers [R] in reach of a cue, their distances and paragraphs as the network reads."""
-    words = np.arange(max(limits[0], cue[0] - REACH), min(limits[1], cue[1] + REACH))
-    before = np.minimum(words - cue[0], 0)
-    behind = np.maximum(words - cue[1] + 1, 0)
-    paragraphs = tokens.paragraphs[words] - tokens.paragraphs[cue[0]]
-    return words, before + behind + REACH, np.clip(paragraphs, -3, 3) + 3
+def near_in_window(window: Window, cue: tuple[int, int]) -> NearWords:
+    """The words of the window in reach of a cue, both in word numbers of the article."""
+    return words_near(window.tokens, cue, (window.first, window.after), REACH, REACH)
 
 
-def _reach(window: Window, relation: WordRelation) -> tuple[np.ndarray, ...]:
-    words, distances, paragraphs = reach_of(
-        window.tokens, relation.cue, (window.first, window.after)
-    )
+def _role_tags(relation: WordRelation, words: np.ndarray) -> np.ndarray:
+    """The tags [R] of the words that a relation has as its source and content."""
     tags = np.zeros(len(words), np.int64)
     for kind, runs in ((1, relation.source), (3, relation.content)):
         for start, end in runs:
@@ -330,21 +320,34 @@ def _reach(window: Window, relation: WordRelation) -> tuple[np.ndarray, ...]:
             if len(inside):
                 tags[inside] = kind + 1
                 tags[inside[0]] = kind
-    return words - window.first, distances, paragraphs, tags
+    return tags
 
 
-def _cues(rows: list) -> Cues:
-    reach = max((len(row[3]) for row in rows), default=1)
+@dataclass(frozen=True)
+class CueRow:
+    """One cue of a batch: its window, its first and last word there, and the words near it."""
+
+    window: int
+    first: int
+    last: int
+    near: NearWords
+    tags: np.ndarray
+
+
+def _cues(rows: list[CueRow], windows: list[Window]) -> Cues:
+    reach = max((len(row.tags) for row in rows), default=1)
     around, distances, paragraphs, tags = (np.zeros((len(rows), reach), np.int64) for _ in range(4))
     mask = np.zeros((len(rows), reach), bool)
     for number, row in enumerate(rows):
-        size = len(row[3])
+        size = len(row.tags)
         mask[number, :size] = True
-        for table, values in zip((around, distances, paragraphs, tags), row[3:], strict=True):
-            table[number, :size] = values
-    place = np.array([row[:3] for row in rows], np.int64).reshape(-1, 3)
+        around[number, :size] = row.near.words - windows[row.window].first
+        distances[number, :size] = row.near.distances
+        paragraphs[number, :size] = row.near.paragraphs
+        tags[number, :size] = row.tags
+    places = np.array([(row.window, row.first, row.last) for row in rows], np.int64).reshape(-1, 3)
     return Cues(
-        *(torch.from_numpy(place[:, column].copy()) for column in range(3)),
+        *(torch.from_numpy(places[:, column].copy()) for column in range(3)),
         torch.from_numpy(around),
         torch.from_numpy(mask),
         torch.from_numpy(distances),
