@@ -40,3 +40,18 @@ def test_an_article_that_fails_ends_the_bench(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(speed, "read_parallel", read_parallel)
     with pytest.raises(SystemExit, match="a of 2: No"):
         speed.seconds_with_full_line([Article("a", "text")], workers=2)
+
+
+def test_a_reading_process_that_fails_ends_the_bench(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speed, "Reader", lambda: 1 / 0)
+    with pytest.raises(SystemExit, match="1 articles failed"):
+        speed.report_memory([Article("a", "text")])
+
+
+def test_the_time_of_every_call_is_added_up_and_the_function_put_back() -> None:
+    spent: dict[str, float] = {}
+    was = speed.seconds
+    with speed._timed(speed, "seconds", spent, "timing"):
+        speed.seconds(lambda: None)
+    assert set(spent) == {"timing"}
+    assert speed.seconds is was
