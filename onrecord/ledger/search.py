@@ -104,9 +104,10 @@ class _Question:
         self.conditions.append(condition)
         self.parameters.extend(parameters)
 
-    def sql(self, columns: str, order: str) -> str:
+    def sql(self, columns: str, order: str | None = None) -> str:
         where = " AND ".join(self.conditions) or "1 = 1"
-        return f"SELECT {columns} FROM {' '.join(self.tables)} WHERE {where} ORDER BY {order}"
+        ordered = f" ORDER BY {order}" if order else ""
+        return f"SELECT {columns} FROM {' '.join(self.tables)} WHERE {where}{ordered}"
 
 
 def search_quotes(database: Database, search: Search) -> list[FoundQuote]:
@@ -115,7 +116,7 @@ def search_quotes(database: Database, search: Search) -> list[FoundQuote]:
     question = _question_about_quotes(database, search, condition)
     order = "statement.last_day DESC NULLS LAST, statement.id"
     if condition is not None:
-        order = _rank(database)
+        order = f"{_rank(database)}, {_id_of_quote(database, question)}"
         if database.dialect == "postgres":
             question.parameters.append(for_postgres(condition))
     # Ids first, so that only what is shown is read whole.
@@ -131,7 +132,7 @@ def search_quotes(database: Database, search: Search) -> list[FoundQuote]:
 def count_quotes(database: Database, search: Search) -> int:
     """How many statements there are to be found."""
     question = _question_about_quotes(database, search, parse_query(search.words))
-    ((count,),) = database.rows(question.sql("count(*)", "1"), question.parameters)
+    ((count,),) = database.rows(question.sql("count(*)"), question.parameters)
     return int(count)
 
 
@@ -139,9 +140,6 @@ def _question_about_quotes(
     database: Database, search: Search, condition: Condition | None
 ) -> _Question:
     question = _Question(["statement"], [], [])
-    if condition is not None:
-        _join_words(database, question, "statement", condition)
-    narrowed = len(question.conditions)
     _narrow_by_names(database, question, search)
     if search.acts:
         marks = ", ".join("?" * len(search.acts))
@@ -154,10 +152,21 @@ def _question_about_quotes(
         question.need("statement.first_day <= ?", search.until)
     if search.denied:
         question.need("statement.is_denied = 1")
-    _narrow_by_outlet(question, search, "statement")
-    if condition is not None and len(question.conditions) == narrowed:
-        # Words alone: the index knows all, and SQLite ranks fastest without another table.
-        question.tables = ["statement_words"]
+    _narrow_by_outlet(database, question, search, "statement")
+    return question if condition is None else _with_words(database, question, condition)
+
+
+def _with_words(database: Database, narrowed: _Question, condition: Condition) -> _Question:
+    """The question about those of the statements whose content has the words."""
+    if database.dialect == "postgres" and narrowed.conditions:
+        _join_words(database, narrowed, "statement", condition)
+        return narrowed
+    question = _Question(["statement_words"], [], [])
+    _need_words(database, question, "statement", condition)
+    if narrowed.conditions:
+        # The plus: all ids are had once, in place of a look at the words of each of them.
+        ids = narrowed.sql("statement.id")
+        question.need(f"+statement_words.rowid IN ({ids})", *narrowed.parameters)
     return question
 
 
@@ -178,6 +187,11 @@ def _join_words(database: Database, question: _Question, what: str, condition: C
     number = "id" if what == "statement" else "article_id"
     key = _key_of_words(database, what)
     question.tables.append(f"JOIN {table} ON {table}.{key} = {main}.{number}")
+    _need_words(database, question, what, condition)
+
+
+def _need_words(database: Database, question: _Question, what: str, condition: Condition) -> None:
+    table = f"{what}_words"
     if database.dialect == "sqlite":
         question.need(f"{table} MATCH ?", for_sqlite(condition))
     else:
@@ -192,14 +206,16 @@ def _table_of(what: str) -> str:
 def _rank(database: Database, table: str = "statement_words") -> str:
     """The order in which the best comes first: bm25 in SQLite, cover density in PostgreSQL."""
     if database.dialect == "sqlite":
-        return f"{table}.rank"
+        # Not by the column `rank`: FTS5 would rank what the other conditions leave out as well.
+        return f"bm25({table})"
     # 1: divided by the logarithm of the length.
     return f"ts_rank_cd({table}.words, CAST(? AS tsquery), 1) DESC"
 
 
 def _narrow_by_names(database: Database, question: _Question, search: Search) -> None:
+    one = f"{_unindexed(database)}statement.id"
     if search.by is not None:
-        question.need(_NAMED, "by", *_whole_words(search.by))
+        question.need(f"{one} IN ({_NAMED})", "by", *_whole_words(search.by))
     if search.about is not None:
         words = _whole_words(search.about)
         phrase = Phrase(tuple(in_words(search.about).split()))
@@ -209,14 +225,23 @@ def _narrow_by_names(database: Database, question: _Question, search: Search) ->
         else:
             inside = "SELECT statement_id FROM statement_words WHERE words @@ CAST(? AS tsquery)"
             parameter = for_postgres(phrase)
-        question.need(f"({_NAMED} OR statement.id IN ({inside}))", "about", *words, parameter)
+        question.need(f"{one} IN ({_NAMED} UNION {inside})", "about", *words, parameter)
 
 
 # The names first, of which there are few; then, by the index, the statements that have one.
 _NAMED = (
-    "statement.id IN (SELECT statement_id FROM statement_name WHERE role = ? AND name_id IN "
-    "(SELECT id FROM name WHERE ' ' || words || ' ' LIKE ?))"
+    "SELECT statement_id FROM statement_name WHERE role = ? AND name_id IN "
+    "(SELECT id FROM name WHERE ' ' || words || ' ' LIKE ?)"
 )
+
+
+def _unindexed(database: Database) -> str:
+    """Before a column: SQLite goes through the statements in order and looks whether each is meant.
+
+    It does not know how many are meant and would look each up and sort them, be they a third of
+    all. PostgreSQL knows.
+    """
+    return "+" if database.dialect == "sqlite" else ""
 
 
 def _whole_words(name: str) -> tuple[str]:
@@ -226,13 +251,14 @@ def _whole_words(name: str) -> tuple[str]:
     return (f"% {words} %",)
 
 
-def _narrow_by_outlet(question: _Question, search: Search, what: str) -> None:
+def _narrow_by_outlet(database: Database, question: _Question, search: Search, what: str) -> None:
     if search.outlet is None:
         return
     matches = "' ' || current_article.outlet_words || ' ' LIKE ?"
     if what == "statement":
         matches = (
-            f"statement.article_id IN (SELECT article_id FROM current_article WHERE {matches})"
+            f"{_unindexed(database)}statement.article_id IN "
+            f"(SELECT article_id FROM current_article WHERE {matches})"
         )
     question.need(matches, *_whole_words(search.outlet))
 
@@ -316,13 +342,13 @@ def search_articles(database: Database, search: Search) -> list[FoundArticle]:
     )  # fmt: skip
     if inner != Search():
         narrowed = _question_about_quotes(database, inner, None)
-        sql = narrowed.sql("statement.article_id", "1")
+        sql = narrowed.sql("statement.article_id")
         question.need(f"current_article.article_id IN ({sql})", *narrowed.parameters)
     if search.since:
         question.need("current_article.published >= ?", search.since)
     if search.until:
         question.need("substr(current_article.published, 1, 10) <= ?", search.until)
-    _narrow_by_outlet(question, search, "article")
+    _narrow_by_outlet(database, question, search, "article")
     order = "current_article.published DESC NULLS LAST, current_article.article_id"
     if condition is not None:
         order = f"{_rank(database, 'article_words')}, current_article.article_id"

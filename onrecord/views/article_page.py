@@ -22,7 +22,7 @@ from onrecord.views.wording import (
     NO_SPEAKER,
     PART_WORDS,
     in_words,
-    is_uncertain,
+    may_be_misread,
     named,
     speaker,
     title_of,
@@ -107,7 +107,7 @@ class Card:
     denies: tuple[Link, ...]
     denied_by: tuple[Link, ...]
     chance: str
-    is_uncertain: bool
+    may_be_misread: bool
     changes: tuple[Change, ...]
     fields: Fields
 
@@ -270,7 +270,7 @@ class _Page:
             denies=tuple(self._links(statement.denies)),
             denied_by=tuple(self._links(self._particulars.denied_by.get(statement.id, ()))),
             chance=chance_in_words(value.get("confidence")),
-            is_uncertain=is_uncertain(statement),
+            may_be_misread=may_be_misread(statement),
             changes=self._trail.of_statement(key),
             fields=self._fields(value),
         )
