@@ -20,6 +20,8 @@ MOST_NAMESAKES = 20
 # article. Tried on polnear dev, statements found: 0, 15, 40, 80 gave 88.5, 88.5, 88.3, 88.1 parties
 # right; with the namesake who is named most often in place of the first, 15 gave 88.3.
 NEAR_FULL_NAME = 15
+# Surnames of so many letters may be other spellings of one another (set by hand).
+SHORTEST_MISSPELT, LONGEST_SURNAME = 5, 30
 # So many words behind a name its pronoun is looked for (set by hand), and so often it must come:
 # 1, 2, 3 gave 82.7, 82.4, 81.6 in 100 pronouns right on polnear dev.
 PRONOUN_REACH = 15
@@ -44,6 +46,7 @@ class People:
         self._parts: dict[Key, list[Referent]] = defaultdict(list)
         self._holders: dict[int, str] = {}
         self._surnames: set[tuple[int, str]] = set()
+        self._spellings: dict[str, set[str]] = defaultdict(set)
         self._seen_at: dict[int, int] = {}
         self._first_full: dict[int, int] = {}
 
@@ -55,6 +58,9 @@ class People:
         for number in sorted(full, key=lambda number: (-len(keys[number]), number)):
             one = found[number] = self._of_full(keys[number])
             self._first_full[one.number] = min(self._first_full.get(one.number, number), number)
+        for _, last in self._surnames:
+            for shorter in _shortened_once(last):
+                self._spellings[shorter].add(last)
         ranked = {key: self._in_order(people) for key, people in self._parts.items()}
         for number in found:
             self._learn(found[number], number)
@@ -129,7 +135,7 @@ class People:
         return sorted(people, key=lambda one: self._first_full[one.number])[:MOST_NAMESAKES]
 
     def _of_part(self, key: Key, number: int, ranked: dict[Key, list[Referent]]) -> Referent:
-        people = ranked.get(key, [])
+        people = ranked.get(key, []) or self._misspelt(key, ranked)
         if not people:
             return self._new_part(key, ranked.setdefault(key, []))
         sex = self._courtesy(number)
@@ -146,6 +152,16 @@ class People:
         if near:
             return max(near, key=lambda one: self._seen_at[one.number])
         return surnamed[0]
+
+    def _misspelt(self, key: Key, ranked: dict[Key, list[Referent]]) -> list[Referent]:
+        """The one of whose surname this is another spelling: "Saree", of "Yahya Sarea"."""
+        alike: set[str] = set()
+        for shorter in _shortened_once(key[0]) if len(key) == 1 else ():
+            alike |= self._spellings.get(shorter, set())
+            if len(alike) > 1:
+                return []
+        people = ranked.get((*alike,), [])
+        return people if len(people) == 1 and next(iter(alike))[0] == key[0][0] else []
 
     def _new_part(self, key: Key, people: list[Referent]) -> Referent:
         """One more person of that name, of whom no full name is known."""
@@ -196,6 +212,16 @@ class People:
             if not one.sex and counts.total() >= FEWEST_PRONOUNS:
                 sex, most = counts.most_common(1)[0]
                 one.sex = sex if most >= 0.75 * counts.total() else ""
+
+
+def _shortened_once(word: str) -> set[str]:
+    """The word, and all that it is with one letter less: two that share one differ by a letter.
+
+    Nothing for a word that is too short, or too long to be a surname.
+    """
+    if not SHORTEST_MISSPELT <= len(word) <= LONGEST_SURNAME:
+        return set()
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 def _folded(word: str) -> str:
