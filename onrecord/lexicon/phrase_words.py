@@ -23,6 +23,7 @@ class PhraseWords:
     idle: frozenset[str]
     no_title: frozenset[str]
     naming: frozenset[str]
+    passive: frozenset[str]
     lesser: frozenset[str]
     contrasting: frozenset[str]
 
