@@ -35,7 +35,7 @@ class Unstated:
         if self._is_within(said) or not load_phrase_words().passive.isdisjoint(told):
             return []
         speaks = said.statement.cue.lemma in _verbs_of_speech()
-        if speaks and told[-1].endswith("ing"):
+        if speaks and "".join(told[-1:]).endswith("ing"):
             return self._before(said, words.sentence, 3)
         if speaks:
             for place in (cue.start - 1, cue.stop):
