@@ -18,13 +18,17 @@ _FOR_PERSON = re.compile(r"[a-z]{3,}(?:[^mg]man|woman|person)\Z")
 
 @dataclass(frozen=True, slots=True)
 class OfficeHolder:
-    """One who held a high office of state, by the family name that the office goes with."""
+    """One who held a high office of state, by the family name that the office goes with.
+
+    `office` is a word of it ("president", "minister", "chancellor"), or "" where it is not told.
+    """
 
     family: str
     name: str
     country: str
     first: int
     last: int
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +123,11 @@ def _nouns(lists: dict[str, list[str]]) -> dict[str, NounKind]:
 def _holders() -> dict[str, OfficeHolder]:
     """The latest holder of a high office for each family name."""
     found: dict[str, OfficeHolder] = {}
-    for family, name, country, first, last in read_table("office_holders.tsv", 5):
-        holder = OfficeHolder(family, name, country, int(first), int(last))
+    rows = (*read_table("office_holders.tsv", 6), *read_table("office_holders_reviewed.tsv", 6))
+    for family, name, country, first, last, office in rows:
+        holder = OfficeHolder(family, name, country, int(first), int(last), office)
         known = found.get(family)
-        if known is None or holder.first > known.first:
+        if known is None or holder.first >= known.first:
             found[family] = holder
     return found
 

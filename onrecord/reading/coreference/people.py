@@ -4,7 +4,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from onrecord.lexicon.party_words import Sex, load_party_words
+from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.party_words import OfficeHolder, Sex, load_party_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.referents import Cast, Referent
 from onrecord.reading.coreference.roles import learn_roles
@@ -26,7 +27,15 @@ SHORTEST_MISSPELT, LONGEST_SURNAME = 5, 30
 # 1, 2, 3 gave 82.7, 82.4, 81.6 in 100 pronouns right on polnear dev.
 PRONOUN_REACH = 15
 FEWEST_PRONOUNS = 1
-_OFFICES = frozenset(("president", "minister", "chancellor", "premier"))
+# Offices by the word that the list of their holders has.
+_OFFICES = {
+    "president": "president",
+    "minister": "minister",
+    "premier": "minister",
+    "chancellor": "chancellor",
+}
+# A name's office stands within so many words before it.
+LONGEST_OFFICE = 5
 
 
 class People:
@@ -84,11 +93,14 @@ class People:
     def _holder_key(self, number: int, key: list[str]) -> Key:
         """ "President Obama" is the whole name of the one who held that office last, if known."""
         first = self._names.firsts[number]
-        titles = self._words.lower[max(0, first - 2) : self._names.afters[number]]
-        if len(key) != 1 or not _OFFICES & set(titles):
-            return ()
-        holder = load_party_words().holders.get(key[0].capitalize())
+        holder = load_party_words().holders.get(key[0].capitalize()) if len(key) == 1 else None
         if holder is None:
+            return ()
+        before = self._words.words[max(0, first - LONGEST_OFFICE) : first]
+        name = self._words.words[first : self._names.afters[number]]
+        # The office stands right before the name, or is its first word.
+        titles = [*before, name[0]] if len(name) > 1 else before
+        if not _is_office_of(holder, titles):
             return ()
         self._holders[number] = holder.name
         return tuple(holder.name.lower().replace(".", "").split())
@@ -212,6 +224,27 @@ class People:
             if not one.sex and counts.total() >= FEWEST_PRONOUNS:
                 sex, most = counts.most_common(1)[0]
                 one.sex = sex if most >= 0.75 * counts.total() else ""
+
+
+def _is_office_of(holder: OfficeHolder, titles: Sequence[str]) -> bool:
+    """True where the last word is the office of its holder.
+
+    Those before the office may tell the country, and no other one or body ("Harvard President").
+    """
+    office = _OFFICES.get(titles[-1].lower()) if titles else None
+    if office is None or (holder.office and holder.office != office):
+        return False
+    before = titles[:-1]
+    if before and before[-1].lower() == "prime":
+        before = before[:-1]
+    told = " ".join(before[-2:]), "".join(before[-1:])
+    atlas = load_atlas()
+    countries = [atlas.by_people.get(words) or atlas.by_name.get(words) for words in told]
+    country = next((one for one in countries if one), None)
+    if country is not None:
+        return country.code == holder.country
+    last = "".join(before[-1:])
+    return last.lower() in ("former", "ex", "vice") or not last[:1].isupper()
 
 
 def _shortened_once(word: str) -> set[str]:
