@@ -23,6 +23,10 @@ class PhraseWords:
     idle: frozenset[str]
     no_title: frozenset[str]
     naming: frozenset[str]
+    in_titles: frozenset[str]
+    no_role: frozenset[str]
+    passive: frozenset[str]
+    lesser: frozenset[str]
     contrasting: frozenset[str]
 
 

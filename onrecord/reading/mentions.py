@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.inflection import is_verb, verb_lemma
 from onrecord.lexicon.party_words import NounKind, load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
@@ -201,7 +202,7 @@ def _read_phrase(words: ArticleWords, names: NameIndex, first: int, after: int) 
     if name is None:
         named = _apposed_name(words, names, end, after) or _called(words, names, end, after)
         if named is not None and not _is_plural_head(words, end):
-            return _named(words, names, first, after, named, (first, end))
+            return _named(words, names, first, after, named, (first, names.firsts[named]))
         of_city = _city_of(words, names, end)
         return _phrase(words, names, first, after, end, of_city)
     return _named(words, names, first, after, name, None)
@@ -385,14 +386,34 @@ def role_after(words: ArticleWords, start: int, after: int) -> tuple[int, int] |
     if place == start or place >= after:
         return None
     end = place
-    while end < after and words.words[end] not in ",;()–—" and words.lower[end] != "who":
+    while end < after and not _ends_role(words, end):
         end += 1
     for word in range(place, end):
-        if words.lower[word] in ("of", "from"):
-            break
-        if lexicon.kind_of_noun(words.lower[word]) == "person":
+        short = words.lower[word]
+        if lexicon.kind_of_noun(short) == "person" and not lexicon.is_plural(short):
             return place, end
+        if short in ("of", "from") or opens_clause(words.words[word]):
+            break
     return None
+
+
+def _ends_role(words: ArticleWords, place: int) -> bool:
+    word = words.lower[place]
+    if word in load_pronouns().relative or words.words[place] in ",;:()–—?!\"“”":
+        return True
+    last = place + 1 == len(words) or words.sentence[place + 1] != words.sentence[place]
+    return word == "." and last
+
+
+def opens_clause(word: str) -> bool:
+    """True for a word that stands in no role before its noun: a verb's past, "that", "with"."""
+    small = word.lower()
+    phrases = load_phrase_words()
+    if small in phrases.no_title:
+        return small not in phrases.definite | phrases.indefinite
+    if not word.islower() or small in phrases.in_titles or small.endswith("s"):
+        return False
+    return "-" not in small and is_verb(small) and verb_lemma(small) != small
 
 
 def _phrase(

@@ -234,6 +234,8 @@ def _settle_kinds(words: ArticleWords, names: list[WordName]) -> list[WordName]:
             word = words.lower[name.first]
             if word in of_bodies and word not in in_full:
                 kind = "organization"
+            elif form in load_atlas().by_capital and word not in in_full:
+                kind = "location"
         settled.append(WordName(name.first, name.after, kind, name.confidence))
     return settled
 

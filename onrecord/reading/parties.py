@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.lexicon.party_words import load_party_words
+from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.bodies import longest_body_name, place_name
 from onrecord.reading.coreference.people import longest_name
 from onrecord.reading.coreference.referents import AUTHOR, GENERIC, Referent
@@ -145,9 +146,32 @@ class _Assembly:
         )
 
     def _roles(self, ones: list[Referent]) -> tuple[str, ...]:
+        """The roles in text order, each once; one that a longer one ends with says nothing new."""
         runs = sorted(run for one in ones for run in one.roles)
-        texts = (" ".join(self._words.span(*run).of(self._words.text).split()) for run in runs)
-        return tuple(dict.fromkeys(texts))
+        roles: dict[str, str] = {}
+        for role in (self._role(*run) for run in runs):
+            roles.setdefault(role.casefold(), role)
+        return tuple(
+            role
+            for small, role in roles.items()
+            if role and not any(other.endswith(f" {small}") for other in roles)
+        )
+
+    def _role(self, first: int, after: int) -> str:
+        """The words of a role, without articles, days and the marks at its edges."""
+        words, no_role = self._words, load_phrase_words().no_role
+        while first < after and (
+            words.lower[first] in no_role or not words.words[first][0].isalnum()
+        ):
+            first += 1
+        while first < after and not words.words[after - 1][0].isalnum():
+            after -= 1
+        if first >= after:
+            return ""
+        shortened = words.words[after : after + 1] == ["."] and words.lower[after - 1] + "." in (
+            load_party_words().abbreviations
+        )
+        return " ".join(words.span(first, after + shortened).of(words.text).split())
 
 
 def party_name(one: Referent) -> str:

@@ -4,7 +4,7 @@ from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex, role_after
+from onrecord.reading.mentions import NameIndex, opens_clause, role_after
 
 # A title before a name is taken to have no more words, so that the work for a name is bounded.
 LONGEST_TITLE = 9
@@ -45,9 +45,8 @@ def _title(words: ArticleWords, names: NameIndex, number: int) -> tuple[int, int
         if words.sentence[before] != words.sentence[end]:
             break
         shortens = word == "." and before > 0 and words.lower[before - 1] + "." in _short()
-        if (word in load_phrase_words().no_title and not shortens) or (
-            word in lexicon.honorifics and len(word) < 4
-        ):
+        ends = word in load_phrase_words().no_title or opens_clause(words.words[before])
+        if (ends and not shortens) or (word in lexicon.honorifics and len(word) < 4):
             break
         covered = names.covering(before)
         person = covered is not None and names.names[covered].kind == "person"
