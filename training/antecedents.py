@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from onrecord.inference.bundle import open_bundle
 from onrecord.inference.model import Model
-from onrecord.reading.attribution import closed_spans, find_statements
+from onrecord.reading.attribution import find_statements
 from onrecord.reading.coreference.ranking import FEATURES, choose_best
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.resolution import Resolution
@@ -142,7 +142,7 @@ def read_examples(folder: Path, model: Model) -> list[Example]:
     found = []
     for marked in read_chains(folder):
         article = tell_parts(Article(marked.name, marked.text))
-        read = model.find(marked.text, closed_spans(article))
+        read = model.find(marked.text, article.closed)
         found += examples_of(marked, article, read.names, find_statements(article, read.relations))
     return found
 

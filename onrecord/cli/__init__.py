@@ -25,6 +25,7 @@ COMMANDS = {
         "onrecord.cli.verify:verify",
         "Check that the ledger is whole and each quote stands in its text.",
     ),
+    "serve": ("onrecord.cli.serve:serve", "Open the reading room and the HTTP API on a ledger."),
     "evaluate": (
         "onrecord.cli.evaluate:evaluate",
         "Measure how well onrecord does on articles that people marked.",

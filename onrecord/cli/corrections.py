@@ -111,6 +111,7 @@ def show(article: int, where: str, shown_as: str) -> None:
     """Show the statements of an article as corrections name them."""
     from onrecord.ledger.difference import speaker_of
     from onrecord.views.visible import one_line
+    from onrecord.views.wording import NO_SPEAKER, parties_named
 
     with opened_ledger(where) as ledger:
         record, keys = ledger.record(article), ledger.keys(article)
@@ -123,7 +124,7 @@ def show(article: int, where: str, shown_as: str) -> None:
         about = (statement.get("act"), statement.get("manner"), f"content {places}")
         corrected = "corrected" if statement.get("corrections") else None
         known = " · ".join(one_line(str(one)) for one in (*about, corrected) if one)
-        speaker = one_line(speaker_of(statement, parties) or "(no speaker named)")
+        speaker = parties_named(speaker_of(statement, parties) or NO_SPEAKER)
         click.echo(f"{article}/{one_line(statement['id'])}  {keys[statement['id']]}  {known}")
         click.echo(f"    {speaker} — {one_line(statement['cue']['text'])}")
         click.echo(f"    {one_line(statement['content']['text'])}")
@@ -265,6 +266,9 @@ def list_corrections(where: str, article: int | None, conflicts: bool, shown_as:
 
     with opened_ledger(where) as ledger:
         found, differ = ledger.corrections(article), ledger.conflicts(article)
+        articles = {one.article_id for one in found if one.article_id is not None}
+        # By article and key, the id that `show` and the record give each statement now.
+        labels = {(one, key): label for one in articles for label, key in ledger.keys(one).items()}
     told = {one.correction: f"article {number}: {one.message}" for number, one in differ}
     counts = counting(found)
     for correction in found:
@@ -275,23 +279,24 @@ def list_corrections(where: str, article: int | None, conflicts: bool, shown_as:
         if shown_as == "jsonl":
             click.echo(json.dumps({**asdict(correction), "counts": stands, "conflict": conflict}))
         else:
-            click.echo(_line(correction, stands=stands))
+            click.echo(_line(correction, labels, stands=stands))
             if conflict:
                 click.echo(f"    conflict: {conflict}")
 
 
-def _line(correction: Any, *, stands: bool) -> str:
+def _line(correction: Any, labels: dict[tuple[int, str], str], *, stands: bool) -> str:
     from onrecord.views.visible import one_line
 
     place = f"article {correction.article_id}" if correction.article_id else "everywhere"
-    what = _what(correction)
+    key, then = correction.target.get("key"), correction.target.get("statement", {}).get("id")
+    what = _what(correction, labels.get((correction.article_id, key), then))
     note = f" ({correction.note})" if correction.note else ""
     undone = "" if stands else " — undone"
     made = f"{correction.made_at[:16].replace('T', ' ')} {correction.author}"
     return one_line(f"{correction.number}  {made}  {place}: {what}{note}{undone}")
 
 
-def _what(correction: Any) -> str:
+def _what(correction: Any, statement_id: str | None) -> str:
     from onrecord.ledger.revision import shown
 
     target, value = correction.target, correction.value
@@ -299,7 +304,7 @@ def _what(correction: Any) -> str:
         return f"undo {correction.undoes}"
     if correction.kind == "join":
         return f"join {'; '.join(target['parties'])} into {value['name']}"
-    about = target.get("key") or (target.get("party") or {}).get("name") or ""
+    about = statement_id or (target.get("party") or {}).get("name") or ""
     if correction.kind == "split":
         return f"split {about} into {value['name']}"
     if "field" in value:

@@ -24,8 +24,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from onrecord.errors import InputError
+from onrecord.evaluation.marked import read_marked_texts
 from onrecord.evaluation.outcome import Outcome, Progress
-from onrecord.evaluation.parties import marked_pairs, plain_name, read_marked_parties
+from onrecord.evaluation.parties import is_judged, marked_pairs, plain_name
 from onrecord.evaluation.scores import Count
 from onrecord.register.register import build_register
 from onrecord.register.sighting import Setting, Sighting, sightings_of
@@ -81,23 +82,23 @@ def _told(row: Sequence[str], number: int) -> Told:
     )
     ordinal = date.fromisoformat(day).toordinal() if day else None
     setting = Setting(article, article, outlet or None, ordinal, frozenset(words))
-    return Told(Sighting(setting, f"p{number}", name, kind, aliases, roles, frozenset(company)), who)
+    return Told(
+        Sighting(setting, f"p{number}", name, kind, aliases, roles, frozenset(company)), who
+    )
 
 
 def _told_of_articles(folder: Path, reader: Reader, progress: Progress) -> Iterator[Told]:
-    done = 0
-    for name, text, marked in read_marked_parties(folder):
-        record = reader.read(text, location=name, outlet=name.split("_")[0] or None)
+    for done, read in enumerate(read_marked_texts(folder), start=1):
+        record = reader.read(read.text, location=read.name, outlet=read.name.split("_")[0] or None)
         votes: dict[str, Counter[str]] = defaultdict(Counter)
-        for one, statement in marked_pairs(text, marked, record.statements):
+        for one, statement in marked_pairs(read.text, read.statements, record.statements):
             for party in statement.by:
-                votes[party][plain_name(one.party)] += one.is_judged
+                votes[party][plain_name(one.party)] += is_judged(one)
         for sighting in sightings_of(record.to_dict()):  # type: ignore[arg-type]
             found = votes.get(sighting.label)
             who, judged = found.most_common(1)[0] if found else ("", 0)
             if sighting.is_named and judged and _is_the_same(sighting.name, who):
-                yield Told(_dated(sighting, name), _one_name().get(who, who))
-        done += 1
+                yield Told(_dated(sighting, read.name), _one_name().get(who, who))
         progress(done)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,17 +10,7 @@ from numpy.typing import NDArray
 from onrecord.types import NameKind
 
 # In the order of the network's tags: 0 is none, then for kind k, 1 + 2k begins and 2 + 2k goes on.
-KINDS: tuple[NameKind, ...] = (
-    "person",
-    "organization",
-    "location",
-    "norp",
-    "facility",
-    "misc",
-    "product",
-    "date",
-    "money",
-)
+KINDS: tuple[NameKind, ...] = get_args(NameKind)
 NAME_TAGS = 1 + 2 * len(KINDS)
 
 

@@ -27,7 +27,7 @@ from onrecord.ledger.naming import (
 from onrecord.ledger.places import key_of
 from onrecord.ledger.revision import Revision
 from onrecord.ledger.values import StatementValue
-from onrecord.ledger.words import in_words
+from onrecord.ledger.words import name_in_words
 
 
 class Corrector:
@@ -176,7 +176,7 @@ class Corrector:
         rows = self._database.rows(
             f"SELECT DISTINCT article_id FROM party WHERE name_words IN ({marks}) "
             "ORDER BY article_id",
-            [in_words(name) for name in names],
+            [name_in_words(name) for name in names],
         )
         return [article for (article,) in rows]
 

@@ -148,6 +148,12 @@ class Ledger:
             for number, kind, before, after, added_at in rows
         ]
 
+    def versions(self, article: int) -> list[tuple[int, str]]:
+        """Number and time of adding of each version of the article, oldest first."""
+        return self.database.rows(
+            "SELECT number, added_at FROM version WHERE article_id = ? ORDER BY number", (article,)
+        )
+
     def corrector(self, author: str, note: str | None = None) -> Corrector:
         """What makes corrections in the name of the author."""
         return Corrector(self.database, author, note)

@@ -34,10 +34,14 @@ class DisputeWords:
     against: frozenset[str]
     certain: frozenset[str]
     amounts: frozenset[str]
+    unmade: frozenset[str]
+    open: frozenset[str]
+    clausal: frozenset[str]
     labels: frozenset[str]
     linking: frozenset[str]
     pointing: frozenset[str]
     idle_heads: frozenset[str]
+    spoken_for: frozenset[str]
     negators: frozenset[str]
     idle_negations: Mapping[str, tuple[Phrase, ...]]
     stopwords: frozenset[str]
@@ -68,11 +72,15 @@ def parse_dispute_words(text: str) -> DisputeWords:
         contrasts=_phrases(words["contrasts"]),
         certain=frozenset(words["certain"]),
         amounts=frozenset(words["amounts"]),
+        unmade=frozenset(words["unmade"]),
+        open=frozenset(words["open"]),
+        clausal=frozenset(words["clausal"]),
         labels=frozenset(words["labels"]),
         linking=frozenset(words["linking"]),
         pointing=frozenset(words["pointing"]),
         against=frozenset(words["against"]),
         idle_heads=frozenset(words["idle_heads"]),
+        spoken_for=frozenset(words["spoken_for"]),
         negators=frozenset(words["negators"]),
         idle_negations=_phrases(words["idle_negations"]),
         stopwords=frozenset(words["stopwords"]),

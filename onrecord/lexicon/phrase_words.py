@@ -22,6 +22,8 @@ class PhraseWords:
     prepositions: frozenset[str]
     idle: frozenset[str]
     no_title: frozenset[str]
+    naming: frozenset[str]
+    contrasting: frozenset[str]
 
 
 @lru_cache(maxsize=1)

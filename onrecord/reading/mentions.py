@@ -10,9 +10,10 @@ from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.name_edges import mend_names
-from onrecord.types import NameSpan, Span
+from onrecord.types import NameKind, NameSpan, Span
 from onrecord.types.party import MentionForm
 
+_BODIES: frozenset[NameKind] = frozenset({"organization", "misc", "product", "facility"})
 _MARKS = frozenset(',;:()[]—–"“”')
 
 
@@ -96,7 +97,7 @@ def _read_stretch(
     words: ArticleWords, names: NameIndex, first: int, after: int
 ) -> Iterator[Phrase]:
     pieces = list(_conjuncts(words, names, first, after))
-    phrases = [_read_phrase(words, names, *piece) for piece in pieces]
+    phrases = _without_split_roles(words, names, [_read_phrase(words, names, *p) for p in pieces])
     if len(phrases) > 1 and all(phrase.name is None for phrase in phrases):
         one = phrases[0].kind == "person" and not phrases[0].plural
         if (
@@ -112,6 +113,26 @@ def _read_stretch(
             yield replace(_read_phrase(words, names, first, after), plural=True)
         return
     yield from phrases
+
+
+def _without_split_roles(
+    words: ArticleWords, names: NameIndex, phrases: list[Phrase]
+) -> list[Phrase]:
+    """ "Trade and Industry Commissioner Jane Doe" is one: nobody is a "Trade"."""
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        before = kept[-1] if kept else None
+        if before is not None and phrase.name is not None and _is_nobody(before):
+            kept[-1] = _read_phrase(words, names, before.first, phrase.after)
+        else:
+            kept.append(phrase)
+    return kept
+
+
+def _is_nobody(phrase: Phrase) -> bool:
+    """True for a phrase whose noun denotes neither one who can speak nor several."""
+    unknown = phrase.form == "description" and phrase.name is None and phrase.kind is None
+    return unknown and not phrase.noun.endswith("s")
 
 
 def _conjuncts(
@@ -178,7 +199,7 @@ def _read_phrase(words: ArticleWords, names: NameIndex, first: int, after: int) 
     end = _end_of_head(words, names, first, after)
     name = _name_at_end(words, names, first, end)
     if name is None:
-        named = _apposed_name(words, names, end, after)
+        named = _apposed_name(words, names, end, after) or _called(words, names, end, after)
         if named is not None and not _is_plural_head(words, end):
             return _named(words, names, first, after, named, (first, end))
         of_city = _city_of(words, names, end)
@@ -210,7 +231,7 @@ def _end_of_head(words: ArticleWords, names: NameIndex, first: int, after: int) 
             noun_seen = True
             continue
         word = words.lower[place]
-        if word in _MARKS or (word in ("-", "--", "all") and place > first):
+        if _is_mark(words, place) or (word in ("-", "--", "all") and place > first):
             return place
         if word in load_phrase_words().ends_head and place > first:
             return place
@@ -218,6 +239,18 @@ def _end_of_head(words: ArticleWords, names: NameIndex, first: int, after: int) 
             return place
         noun_seen = noun_seen or lexicon.kind_of_noun(word) is not None
     return after
+
+
+def _is_mark(words: ArticleWords, place: int) -> bool:
+    """True for a mark that parts words, so not for the dash of "Export–Import"."""
+    if words.words[place] not in _MARKS:
+        return False
+    joins = words.words[place] in "—–" and 0 < place < len(words) - 1
+    return not (
+        joins
+        and words.ends[place - 1] == words.starts[place]
+        and words.ends[place] == words.starts[place + 1]
+    )
 
 
 def _opens_clause(words: ArticleWords, names: NameIndex, place: int) -> bool:
@@ -241,7 +274,11 @@ def _name_at_end(words: ArticleWords, names: NameIndex, first: int, end: int) ->
 
 
 def _apposed_name(words: ArticleWords, names: NameIndex, end: int, after: int) -> int | None:
-    """The name of a person that stands after the head between commas ("his lawyer, Jane Doe,")."""
+    """The name that stands after the head between commas ("his lawyer, Jane Doe,").
+
+    That of a person, or that of a body behind a noun for one ("one news site, Znak.com,").
+    """
+    is_body = load_party_words().kind_of_noun(words.lower[end - 1]) == "organization"
     place = end
     while place < after:
         if (
@@ -252,8 +289,33 @@ def _apposed_name(words: ArticleWords, names: NameIndex, end: int, after: int) -
             number = _name_at_end(words, names, place + 1, stop)
             if number is not None and names.names[number].kind == "person":
                 return number
+            if number is not None and is_body and names.names[number].kind in _BODIES:
+                return number
         place += 1
     return None
+
+
+def _called(words: ArticleWords, names: NameIndex, end: int, after: int) -> int | None:
+    """The person whose name the words end with, behind another name and no mark, or a verb for it.
+
+    "Secretary of State Jane Doe", "a man named John Brown"; not "a spokesman for Jane Doe", nor
+    "an aide to President Jane Doe", where the words before the name are hers.
+    """
+    lexicon = load_party_words()
+    number = _name_at_end(words, names, end, after)
+    if number is None or names.names[number].kind != "person":
+        return None
+    if lexicon.kind_of_noun(words.lower[end - 1]) != "person":
+        return None
+    first = names.firsts[number]
+    if first <= end or any(_is_mark(words, place) for place in range(end, first)):
+        return None
+    before = words.words[first - 1]
+    if before[0].isupper():
+        titled = before.lower() in lexicon.honorifics or lexicon.kind_of_noun(before) == "person"
+        return None if titled else number
+    naming = any(word in load_phrase_words().naming for word in words.lower[end:first])
+    return number if naming and before.lower() not in load_phrase_words().prepositions else None
 
 
 def _is_plural_head(words: ArticleWords, end: int) -> bool:

@@ -6,15 +6,14 @@ from dataclasses import dataclass, field, replace
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.reading.coreference.bodies import longest_body_name, place_name
 from onrecord.reading.coreference.people import longest_name
-from onrecord.reading.coreference.referents import Referent
-from onrecord.reading.coreference.resolution import AUTHOR, GENERIC, Found, Resolution
+from onrecord.reading.coreference.referents import AUTHOR, GENERIC, Referent
+from onrecord.reading.coreference.resolution import Resolution
+from onrecord.reading.coreference.said import Found
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import NameIndex
-from onrecord.types import Article, NameSpan, PartKind, Statement
+from onrecord.text.covered import Covered
+from onrecord.types import Article, NameSpan, Statement
 from onrecord.types.party import Mention, MentionForm, Party, PartyKind
-
-# Who wrote an article and where is told beside it; neither is "he" in it.
-_ASIDE: frozenset[PartKind] = frozenset({"byline", "dateline", "credit", "furniture"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,8 @@ def find_parties(
     Takes time linear in the length of the article and the number of names and statements.
     """
     words = ArticleWords(article)
-    aside = [part.span for part in article.parts if part.kind in _ASIDE]
-    told = [name for name in names if not any(name.span.overlaps(span) for span in aside)]
+    closed = Covered(article.closed)
+    told = [name for name in names if not closed.touches(name.start, name.end)]
     resolution = Resolution(words, NameIndex(words, told), statements)
     resolution.run()
     return _Assembly(resolution).parties()

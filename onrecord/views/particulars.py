@@ -7,10 +7,10 @@ from functools import cached_property
 from onrecord.types import Act, Party, Polarity, Record, SaidAt, Statement
 from onrecord.views.order import numbers
 from onrecord.views.visible import one_line
-from onrecord.views.wording import in_words
+from onrecord.views.wording import in_words, parties_named
 
 # Plain telling goes without saying.
-_ACTS: dict[Act, str] = {
+ACTS: dict[Act, str] = {
     "claim": "claims",
     "report": "reports",
     "confirm": "confirms",
@@ -31,7 +31,7 @@ _ACTS: dict[Act, str] = {
     "want": "wants",
     "feel": "feels",
 }
-_POLARITIES: dict[Polarity, str] = {"negated": "not said", "uncertain": "perhaps said"}
+POLARITIES: dict[Polarity, str] = {"negated": "not said", "uncertain": "perhaps said"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,8 @@ class Particulars:
         return {party.id: party for party in self.record.parties}
 
     @cached_property
-    def _denied_by(self) -> dict[str, list[str]]:
+    def denied_by(self) -> dict[str, list[str]]:
+        """The ids of those that deny a statement, by its id."""
         found: dict[str, list[str]] = {}
         for statement in self.record.statements:
             for denied in statement.denies:
@@ -57,7 +58,8 @@ class Particulars:
         return found
 
     @cached_property
-    def _figures(self) -> dict[str, list[str]]:
+    def figures(self) -> dict[str, list[str]]:
+        """The words of the figures that a statement gives, by its id."""
         found: dict[str, list[str]] = {}
         for quantity in self.record.quantities:
             if quantity.statement is not None:
@@ -66,7 +68,7 @@ class Particulars:
 
     def names(self, statement: Statement) -> str:
         """Who is meant, where that is not what the text calls them: "Jane Doe"; else empty."""
-        meant = [one_line(self._parties[party].name) for party in statement.by]
+        meant = [parties_named(self._parties[party].name) for party in statement.by]
         written = one_line(statement.source.text) if statement.source else ""
         return "" if all(name in written for name in meant) else "; ".join(meant)
 
@@ -75,13 +77,13 @@ class Particulars:
         return " · ".join(self._told(statement))
 
     def _told(self, statement: Statement) -> Iterator[str]:
-        if statement.polarity in _POLARITIES:
-            yield _POLARITIES[statement.polarity]
-        if statement.act in _ACTS:
-            yield _ACTS[statement.act]
+        if statement.polarity in POLARITIES:
+            yield POLARITIES[statement.polarity]
+        if statement.act in ACTS:
+            yield ACTS[statement.act]
         if statement.said_at:
             yield said_when(statement.said_at)
-        if figures := self._figures.get(statement.id):
+        if figures := self.figures.get(statement.id):
             yield ", ".join(figures)
         if statement.evidence:
             text = self.record.article.text
@@ -89,7 +91,7 @@ class Particulars:
             yield f"resting on {', '.join(words)}"
         if statement.denies:
             yield f"against {self._listed(statement.denies)}"
-        if denied_by := self._denied_by.get(statement.id):
+        if denied_by := self.denied_by.get(statement.id):
             yield f"denied by {self._listed(denied_by)}"
 
     def _listed(self, ids: list[str] | tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from onrecord.types import Manner, PartKind, Record, Statement
 from onrecord.views.visible import one_line, without_password
 
 NO_SPEAKER = "(no speaker named)"
-UNCERTAIN_BELOW = 0.5
+MAY_BE_MISREAD_BELOW = 0.5
 _STDIN = "-"  # as the sources call it; a view does not load them
 
 MANNERS: dict[Manner, str] = {
@@ -16,7 +16,7 @@ MANNERS: dict[Manner, str] = {
     "mixed": "partly quoted",
     "indirect": "in other words",
 }
-_PLACES: dict[PartKind, str] = {
+PART_WORDS: dict[PartKind, str] = {
     "headline": "headline",
     "subheading": "subheading",
     "caption": "photo caption",
@@ -26,6 +26,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+# Parties that are nobody by name stand in a record under these.
+_NAMED_ONLY_IN_RECORDS = {"[author]": "the author", "[generic]": "nobody in particular"}
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -43,6 +45,11 @@ class LineNumbers:
 def headline(record: Record) -> str:
     """The title of the article, else its headline as it stands in the text, else where it is."""
     return _title(record) or named(record.article.location)
+
+
+def title_of(record: Record) -> str:
+    """The headline of the article; where it has none, the name of its file."""
+    return _title(record) or named(record.article.location).rpartition("/")[2] or "Untitled"
 
 
 def origin(record: Record) -> str:
@@ -91,13 +98,18 @@ def said(statement: Statement, text: str) -> str:
 def place(statement: Statement, lines: LineNumbers) -> str:
     """Where the statement begins: the line, and the part where it is not plain text."""
     first = min(span.start for span in (*statement.cue.spans, *statement.content.spans))
-    part = _PLACES.get(statement.part)
+    part = PART_WORDS.get(statement.part)
     return f"line {lines.at(first)}" + (f", {part}" if part else "")
 
 
-def is_uncertain(statement: Statement) -> bool:
-    """True when the statement is more likely wrong than right."""
-    return statement.confidence < UNCERTAIN_BELOW
+def parties_named(names: str) -> str:
+    """The names of parties, with "; " between, on one line and as people say them."""
+    return "; ".join(one_line(_NAMED_ONLY_IN_RECORDS.get(name, name)) for name in names.split("; "))
+
+
+def may_be_misread(statement: Statement) -> bool:
+    """True when there is more likely no such statement in the text than there is."""
+    return statement.confidence < MAY_BE_MISREAD_BELOW
 
 
 def counted(count: int, noun: str) -> str:

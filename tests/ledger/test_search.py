@@ -160,6 +160,12 @@ def test_a_name_of_no_letters_is_refused(filled: Ledger) -> None:
         filled.search(Search(by="--"))
 
 
+@pytest.mark.parametrize("words", ['"', 'talks "peace', "“peace talks", '"peace" talks"'])
+def test_a_quotation_mark_that_is_not_closed_is_refused(words: str) -> None:
+    with pytest.raises(UsageError, match="A quotation mark is opened and not closed"):
+        parse_query(words)
+
+
 @given(st.text(max_size=60))
 def test_any_query_is_understood_or_refused(words: str) -> None:
     try:

@@ -208,6 +208,20 @@ def test_a_hundred_namesakes_take_linear_time() -> None:
     assert time.process_time() - began < 20
 
 
+def test_ten_thousand_names_beside_as_many_bylines_take_linear_time() -> None:
+    line = "Ann Smith spoke.\n\n"
+    text = line * 10_000
+    starts = range(0, len(text), len(line))
+    parts = tuple(
+        Part("byline" if number % 2 else "paragraph", at, at + len(line) - 2)
+        for number, at in enumerate(starts)
+    )
+    names = [NameSpan(at, at + len("Ann Smith"), "person", 0.9) for at in starts]
+    began = time.process_time()
+    find_parties(Article("test", text, parts=parts), [], names)
+    assert time.process_time() - began < 5
+
+
 @given(st.data())
 def test_any_spans_give_parties_whose_mentions_lie_in_the_text(data: st.DataObject) -> None:
     words = st.sampled_from(

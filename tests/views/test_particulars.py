@@ -45,6 +45,18 @@ def test_the_name_is_given_where_the_words_do_not_give_it() -> None:
     assert particulars.names(second) == ""
 
 
+def test_parties_that_are_nobody_by_name_are_told_in_words() -> None:
+    given = replace(
+        record(),
+        parties=(Party("p1", "[generic]", "generic"), Party("p2", "[author]", "author")),
+    )
+    first, second, *_ = given.statements
+    both = replace(first, by=("p1", "p2"))
+    assert Particulars(given).names(first) == "nobody in particular"
+    assert Particulars(given).names(second) == "the author"
+    assert Particulars(given).names(both) == "nobody in particular; the author"
+
+
 def test_a_time_without_a_day_is_told_in_its_own_words() -> None:
     first = replace(record().statements[0], said_at=SaidAt("later", Span(0, 2), None, None))
     assert "later" in Particulars(record()).line(first)

@@ -9,7 +9,6 @@ from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import Phrase
 
-_BODY_KINDS = frozenset(("organization", "government"))
 # A description that agrees in nothing but its kind is resolved only so near, in sentences. Set
 # by hand, as are the weights below; no other values were measured.
 NEAR = 3
@@ -57,8 +56,10 @@ def _of_another_party(words: set[str], known: set[str]) -> bool:
 def _kinds_agree(phrase: Phrase, one: Referent) -> bool:
     if phrase.kind == "person":
         return one.kind in ("person", "unnamed") and not phrase.plural and not one.plural
-    if phrase.kind in _BODY_KINDS:
-        return one.kind in ("organization", "government", "place") and not phrase.plural
+    if phrase.kind == "organization":
+        return one.kind == "organization" and not phrase.plural
+    if phrase.kind == "government":
+        return one.kind in ("government", "place") and not phrase.plural
     return False
 
 

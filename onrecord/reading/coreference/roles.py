@@ -24,10 +24,13 @@ def add_role(words: ArticleWords, one: Referent, first: int, after: int) -> None
     lexicon = load_party_words()
     if (first, after) not in one.roles:
         one.roles.append((first, after))
-    for word in words.lower[first:after]:
+    for place in range(first, after):
+        word = words.lower[place]
         if word[0].isalnum():
             one.role_words.add(lexicon.liken(word))
-        if not one.sex and lexicon.sexes.get(word):
+        # "The king's adviser" is no king.
+        owns = place + 1 < len(words) and _owns(words, place + 1)
+        if not one.sex and not owns and lexicon.sexes.get(word):
             one.sex = lexicon.sexes[word]
 
 

@@ -31,7 +31,7 @@ def contradicts(denier: Told, other: Told) -> bool:
     Either those spoken of answer for themselves, or two short statements side by side say
     contraries of the same thing, or the narrator sets contraries against each other.
     """
-    steps = denier.place - other.place
+    steps = denier.steps_after(other)
     if not 0 < steps <= ANSWER or not _can_be_compared(denier, other):
         return False
     is_contrary = any(contraries(denier.content, other.content))
@@ -53,14 +53,14 @@ def is_set_against(denier: Told, other: Told) -> bool:
     "A, contradicting the claim that B", "despite the claim that B, A", "the promise to B
     notwithstanding, A".
     """
-    if denier.sentence != other.sentence or abs(denier.place - other.place) != 1:
+    if denier.sentence != other.sentence or abs(denier.steps_after(other)) != 1:
         return False
     if denier.voiced.act not in _ASSERTING or other.voiced.act not in _ASSERTED | {"promise"}:
         return False
     lists = load_dispute_words()
-    if find_phrase(other.lead[-_RIGHT_BEFORE:], lists.opposing) is not None:
-        return True
     is_after = denier.place > other.place
+    if find_phrase(other.lead[-_RIGHT_BEFORE:], lists.opposing) is not None:
+        return other.standing.is_first if is_after else True
     return is_after and find_phrase(denier.lead[:_RIGHT_BEFORE], lists.conceding) is not None
 
 
@@ -69,6 +69,7 @@ def _can_be_compared(denier: Told, other: Told) -> bool:
         denier.voiced.act in _ASSERTING
         and other.voiced.act in _ASSERTED
         and bool(denier.voiced.by)
+        and not denier.is_counted
         and max(len(denier.content), len(other.content)) <= LONGEST
         and not any(word.form in _QUERIES for word in denier.content[:1])
     )

@@ -33,12 +33,14 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
         + 0.5 * (other.voiced.act in ("accuse", "claim"))
         + _nearness(denier, other)
     )
-    if len(sign.about) > 1 and not sign.about & (other.stems | other.heads):
+    if len(sign.about) > 1 and not sign.about & other.stems:
         score -= 2.0
     if sign.about & other.stems:
         score += 0.5
     if sign.owners and other.voiced.by and not (sign.owners & other.called or named):
-        score -= 3.0
+        score -= 5.0
+    if sign.holders and other.heads and not (sign.holders & other.called or named):
+        score -= 2.0
     if not sign.nouns and not named and not _covers(denier, shared):
         score -= 1.0
     return score
@@ -46,7 +48,9 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
 
 def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
     """True when something at all in the denier's words points at `other`."""
-    steps = denier.place - other.place
+    steps = denier.steps_after(other)
+    if sign.kind == "denies" and not sign.nouns and other.voiced.polarity == "negated":
+        return False  # "denied that he paid" says the same as "found that he had not"
     if steps < 0 and sign.kind not in ("denies", "refuses"):
         return False
     if steps > FAR and len(denier.stems & other.stems) < 2:
@@ -61,7 +65,8 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
         return is_near or is_named(sign, other) or is_named_after(denier, other)
     if shared or is_named(sign, other) or _is_kin(sign, other):
         return True
-    return steps <= (NEAR_OF_PLURAL if sign.is_plural else NEAR)
+    speaks_of_denier = bool(denier.called & other.stems)
+    return steps <= (NEAR_OF_PLURAL if sign.is_plural and speaks_of_denier else NEAR)
 
 
 def _rejecting_stems(denier: Told) -> frozenset[str]:
@@ -78,7 +83,7 @@ def is_named(sign: Sign, other: Told) -> bool:
 
 def is_named_after(denier: Told, other: Told) -> bool:
     """ "A retort to Smith, who questioned it": the narrator names the other behind the denial."""
-    if other.place != denier.place + 1 or other.sentence != denier.sentence:
+    if other.steps_after(denier) != 1 or other.sentence != denier.sentence:
         return False
     return bool(other.heads & telling_stems(other.lead))
 
@@ -102,5 +107,5 @@ def _covers(denier: Told, shared: frozenset[str]) -> bool:
 
 
 def _nearness(denier: Told, other: Told) -> float:
-    steps = abs(denier.place - other.place)
+    steps = abs(denier.steps_after(other))
     return max(0.0, 1.5 - 0.35 * (steps - 1)) - (1.0 if steps > FAR else 0.0)
