@@ -33,7 +33,8 @@ class Search:
     """What is looked for. `words` is a query (see `query.py`); all the rest narrows it.
 
     `by` and `about` are names, whole words of them; `since` and `until` are days (ISO 8601),
-    which a statement was said on, or was published on where the text does not tell.
+    which a statement was said on, or was published on where the text does not tell. `party` is
+    the id of a party in the register across articles, which must be up to date.
     """
 
     words: str = ""
@@ -45,6 +46,7 @@ class Search:
     since: str | None = None
     until: str | None = None
     denied: bool = False
+    party: str | None = None
     limit: int = 20
     offset: int = 0
 
@@ -146,6 +148,8 @@ def _question_about_quotes(
         question.need(f"statement.act IN ({marks})", *map(storable, search.acts))
     if search.manner:
         question.need("statement.manner = ?", storable(search.manner))
+    if search.party is not None:
+        question.need(_BY_PARTY, storable(search.party), storable(search.party))
     if search.since:
         question.need("statement.last_day >= ?", search.since)
     if search.until:
@@ -244,6 +248,16 @@ def _unindexed(database: Database) -> str:
     return "+" if database.dialect == "sqlite" else ""
 
 
+_BY_PARTY = (
+    "statement.id IN (SELECT statement_party.statement_id FROM register_member "
+    "JOIN party ON party.article_id = register_member.article_id "
+    "AND party.label = register_member.label "
+    "JOIN statement_party ON statement_party.party_id = party.id "
+    "WHERE register_member.entry_id = ? OR register_member.entry_id IN "
+    "(SELECT entry_id FROM register_former WHERE id = ?))"
+)
+
+
 def _whole_words(name: str) -> tuple[str]:
     words = in_words(name)
     if not words:
@@ -338,7 +352,7 @@ def search_articles(database: Database, search: Search) -> list[FoundArticle]:
         _join_words(database, question, "article", condition)
     inner = Search(
         by=search.by, about=search.about, acts=search.acts, manner=search.manner,
-        denied=search.denied,
+        denied=search.denied, party=search.party,
     )  # fmt: skip
     if inner != Search():
         narrowed = _question_about_quotes(database, inner, None)
