@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from onrecord.ledger.correction import Conflict, Correction
 from onrecord.ledger.difference import speaker_of
+from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.values import RecordValue, Spans, StatementValue
 from onrecord.types import Party, Record, Statement
 from onrecord.views.article_text import Block, Marked, blocks_of
@@ -22,6 +23,7 @@ from onrecord.views.wording import (
     NO_SPEAKER,
     PART_WORDS,
     in_words,
+    is_pasted,
     is_uncertain,
     named,
     speaker,
@@ -29,6 +31,8 @@ from onrecord.views.wording import (
 )
 
 _ARTICLE = re.compile(r"^(the|an|a) ")
+# Above it no address is a number that a database can look up.
+_HIGHEST = 2**63 - 1
 VOICES = 8  # as many as `style.css` has colours for
 _DIFFERENCES = {
     "added": "new",
@@ -167,6 +171,22 @@ class ArticlePage:
     reader: str
 
 
+def stored_article(ledger: Ledger, number: int) -> StoredArticle | None:
+    """All that the ledger holds of the article; None where it has none of the number."""
+    with ledger.database.reading():
+        if not 0 < number <= _HIGHEST or not (versions := ledger.versions(number)):
+            return None
+        return StoredArticle(
+            number,
+            ledger.record(number),
+            ledger.keys(number),
+            ledger.corrections(number),
+            [conflict for _, conflict in ledger.conflicts(number)],
+            versions,
+            ledger.differences(number),
+        )
+
+
 def article_page(stored: StoredArticle, choice: Choice) -> ArticlePage:
     """The values of the page of the article, with the statements that were chosen."""
     return _Page(stored, choice).values()
@@ -215,7 +235,7 @@ class _Page:
             published=in_words(article.published) or "",
             published_iso=article.published or "",
             byline=", ".join(map(one_line, article.byline)),
-            location=named(where),
+            location="pasted text" if is_pasted(self._record) else named(where),
             address=where if where.startswith(("http://", "https://")) else None,
             language=article.language or "en",
             problems=tuple(one_line(problem.message) for problem in self._record.problems),

@@ -26,6 +26,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_WORDS_OF_A_TITLE = 10
+_TITLE_WINDOW = 400  # characters that these words are looked for in
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -46,8 +48,16 @@ def headline(record: Record) -> str:
 
 
 def title_of(record: Record) -> str:
-    """The headline of the article; where it has none, the name of its file."""
-    return _title(record) or named(record.article.location).rpartition("/")[2] or "Untitled"
+    """The headline of the article; where it has none, the name of its file or its first words."""
+    if (found := _title(record)) or not is_pasted(record):
+        return found or named(record.article.location).rpartition("/")[2]
+    words = record.article.text[:_TITLE_WINDOW].split()[:_WORDS_OF_A_TITLE]
+    return one_line(" ".join(words)) + " …"
+
+
+def is_pasted(record: Record) -> bool:
+    """True for a text that came from no file and no address."""
+    return record.article.location == _STDIN
 
 
 def origin(record: Record) -> str:
