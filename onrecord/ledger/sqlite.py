@@ -92,6 +92,9 @@ class SqliteDatabase:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """A snapshot; see `Database`."""
+        if self._connection.in_transaction:
+            yield
+            return
         with self._transaction("BEGIN"):
             yield
 
