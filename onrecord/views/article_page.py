@@ -22,6 +22,7 @@ from onrecord.views.wording import (
     MANNERS,
     NO_SPEAKER,
     PART_WORDS,
+    counted,
     in_words,
     is_pasted,
     is_uncertain,
@@ -127,6 +128,16 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaking:
+    """A party that speaks in the article; `name` is as the ledger has it, for corrections."""
+
+    name: str
+    shown: str
+    about: str
+    voice: int
+
+
+@dataclass(frozen=True, slots=True)
 class Differing:
     """How one statement of a version differs from the version before."""
 
@@ -165,6 +176,8 @@ class ArticlePage:
     speakers: tuple[Counted, ...]
     acts: tuple[Counted, ...]
     parties: tuple[Party, ...]
+    speaking: tuple[Speaking, ...]
+    facts: tuple[tuple[str, str], ...]
     trail: Trail
     versions: tuple[Version, ...]
     choice: Choice
@@ -245,6 +258,8 @@ class _Page:
             speakers=self._speakers(),
             acts=self._acts(),
             parties=self._record.parties,
+            speaking=tuple(self._speaking()),
+            facts=self._facts(),
             trail=self._trail,
             versions=tuple(self._versions()),
             choice=self._choice,
@@ -340,6 +355,26 @@ class _Page:
         return tuple(
             Counted(name, name, count, self._voice[name])
             for name, count in self._counts.most_common()
+        )
+
+    def _speaking(self) -> Iterator[Speaking]:
+        """The parties that speak come, those with most statements first."""
+        parties = {one_line(party.name): party for party in reversed(self._record.parties)}
+        for name, count in self._counts.most_common():
+            if name in parties:
+                party = parties[name]
+                about = (party.kind, *map(one_line, party.roles), counted(count, "statement"))
+                yield Speaking(party.name, name, " · ".join(about), self._voice[name])
+
+    def _facts(self) -> tuple[tuple[str, str], ...]:
+        """Field and value of what people put right of the article itself."""
+        article = self._record.article
+        return (
+            ("title", article.title or ""),
+            ("outlet", article.outlet or ""),
+            ("published", article.published or ""),
+            ("section", article.section or ""),
+            ("byline", "; ".join(article.byline)),
         )
 
     def _acts(self) -> tuple[Counted, ...]:

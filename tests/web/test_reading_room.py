@@ -101,7 +101,7 @@ def test_a_hostile_article_of_ten_megabytes_shows_as_text(visit: Visit, room: Ro
     page = visit.go(f"/articles/{number}")
     expect(page.locator("h1")).to_have_text(title)
     expect(page.locator(".statement .quote").first).to_have_text(quote)
-    expect(page.locator(".speaker")).to_have_text(party["name"])
+    expect(page.locator(".cards .speaker")).to_have_text(party["name"])
     assert page.locator("main script, main img, main svg, main b, main i, [onload]").count() == 0
     assert page.locator("a[href^=javascript]").count() == 0
     assert "taken" not in page.evaluate("document.title.replace(/<.*>/, '')")
@@ -307,3 +307,42 @@ def test_no_page_is_wider_than_its_window(visit: Visit, width: int) -> None:
     for path in ("/read", TALKS):
         page = visit.go(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_speaker_is_renamed_throughout_the_article(visit: Visit, room: Room) -> None:
+    page = visit.go(TALKS)
+    page.locator("[data-fold=speakers] summary").click()
+    page.get_by_role("button", name="Rename foreign minister").click()
+    page.get_by_label("Name, everywhere").fill("Ann Smith")
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.locator(".statement .speaker").first).to_have_text("Ann Smith")
+    expect(page.locator("[data-fold=speakers]")).to_contain_text("Ann Smith")
+    with room.ledger() as ledger:
+        assert "Ann Smith" in [party["name"] for party in ledger.record(1).get("parties") or []]
+    page.keyboard.press("u")
+    expect(page.locator(".statement .speaker").first).to_have_text("foreign minister")
+
+
+def test_what_is_known_of_the_article_is_put_right(visit: Visit, room: Room) -> None:
+    page = visit.go(TALKS)
+    page.locator("[data-fold=facts] summary").click()
+    facts = page.locator("[data-facts]")
+    facts.get_by_label("Outlet").fill("Daily <b>News</b>")
+    facts.get_by_role("button", name="Save").click()
+    expect(page.locator(".kicker")).to_contain_text("Daily <b>News</b>")
+    with room.ledger() as ledger:
+        assert ledger.record(1)["article"].get("outlet") == "Daily <b>News</b>"
+    page.keyboard.press("Escape")
+    page.locator(".said-done").get_by_role("button", name="Undo").click()
+    expect(page.locator(".kicker")).to_contain_text("Example Times")
+
+
+def test_on_a_phone_a_statement_comes_up_where_it_was_tapped(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 800})
+    page = visit.go(TALKS)
+    page.locator(".text .m.content", has_text="We will not sign").click()
+    card = page.locator(".statement.chosen")
+    expect(card).to_be_in_viewport()
+    card.get_by_role("button", name="Correct").click()
+    expect(card.get_by_label("Speaker")).to_be_in_viewport()
+    expect(page.locator(".text .m.content", has_text="We will not sign")).to_be_in_viewport()
