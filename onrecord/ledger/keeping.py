@@ -177,8 +177,9 @@ def _keep_parties(database: Database, article_id: int, record: RecordValue) -> d
         name = storable(party["name"])[:LONGEST_NAME]
         tally = tallies.get(party["id"], Tally())
         ((number,),) = database.rows(
-            "INSERT INTO party (article_id, label, name, name_words, kind, described, statements, "
-            "denied, denying, last_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "INSERT INTO party (article_id, label, name, name_words, kind, described, last_day, "
+            "statements, denied, denying, direct, mixed, doubting, endorsing, charged) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (
                 article_id,
                 storable(party["id"]),
@@ -186,10 +187,9 @@ def _keep_parties(database: Database, article_id: int, record: RecordValue) -> d
                 name_in_words(party["name"]),
                 _word(party.get("kind")),
                 encoded(_described(party, names)),
-                tally.statements,
-                tally.denied,
-                tally.denying,
                 _day(tally.last_day),
+                *(tally.statements, tally.denied, tally.denying, tally.direct, tally.mixed),
+                *(tally.doubting, tally.endorsing, tally.charged),
             ),
         )
         found[party["id"]] = number

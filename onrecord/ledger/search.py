@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.errors import UsageError
+from onrecord.ledger.counts import Whose
 from onrecord.ledger.database import Database
 from onrecord.ledger.keeping import storable, text_of_version
 from onrecord.ledger.query import (
@@ -34,7 +35,8 @@ class Search:
 
     `by` and `about` are names, whole words of them; `since` and `until` are days (ISO 8601),
     which a statement was said on, or was published on where the text does not tell. `party` is
-    the id of a party in the register across articles, which must be up to date.
+    the id of a party in the register across articles, which must be up to date. `speaker` and
+    `published_by` are whole names of one speaker and of one outlet (see `Whose`).
     """
 
     words: str = ""
@@ -47,6 +49,8 @@ class Search:
     until: str | None = None
     denied: bool = False
     party: str | None = None
+    speaker: str | None = None
+    published_by: str | None = None
     limit: int = 20
     offset: int = 0
 
@@ -126,6 +130,13 @@ def search_quotes(database: Database, search: Search) -> list[FoundQuote]:
         question.sql(_id_of_quote(database, question), order) + " LIMIT ? OFFSET ?",
         (*question.parameters, search.limit, search.offset),
     )
+    return found_quotes(database, [number for (number,) in ids], condition)
+
+
+def found_quotes(
+    database: Database, ids: Sequence[int], condition: Condition | None = None
+) -> list[FoundQuote]:
+    """The statements of these ids, in their order, with what the condition finds in them."""
     wanted = list(phrases(condition))
     texts: dict[int, str] = {}
     return [_found_quote(database, row, wanted, texts) for row in _rows_of(database, ids)]
@@ -157,6 +168,9 @@ def _question_about_quotes(
     if search.denied:
         question.need("statement.is_denied = 1")
     _narrow_by_outlet(database, question, search, "statement")
+    if search.speaker is not None or search.published_by is not None:
+        told, parameters = Whose(speaker=search.speaker, outlet=search.published_by).condition()
+        question.need(told, *parameters)
     return question if condition is None else _with_words(database, question, condition)
 
 
@@ -277,7 +291,7 @@ def _narrow_by_outlet(database: Database, question: _Question, search: Search, w
     question.need(matches, *_whole_words(search.outlet))
 
 
-def _rows_of(database: Database, ids: Sequence[tuple[int]]) -> Iterable[tuple[Any, ...]]:
+def _rows_of(database: Database, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
     """The rows of the statements, in the order of their ids."""
     if not ids:
         return []
@@ -287,10 +301,10 @@ def _rows_of(database: Database, ids: Sequence[tuple[int]]) -> Iterable[tuple[An
         "JOIN article ON article.id = statement.article_id "
         "JOIN current_article ON current_article.article_id = statement.article_id "
         f"WHERE statement.id IN ({marks})",
-        [number for (number,) in ids],
+        ids,
     )
     by_id = {row[0]: row[1:] for row in rows}
-    return [by_id[number] for (number,) in ids if number in by_id]
+    return [by_id[number] for number in ids if number in by_id]
 
 
 def _found_quote(
@@ -353,6 +367,7 @@ def search_articles(database: Database, search: Search) -> list[FoundArticle]:
     inner = Search(
         by=search.by, about=search.about, acts=search.acts, manner=search.manner,
         denied=search.denied, party=search.party,
+        speaker=search.speaker, published_by=search.published_by,
     )  # fmt: skip
     if inner != Search():
         narrowed = _question_about_quotes(database, inner, None)

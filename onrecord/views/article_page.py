@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from onrecord.ledger.correction import Conflict, Correction
 from onrecord.ledger.difference import speaker_of
+from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.values import RecordValue, Spans, StatementValue
 from onrecord.types import Party, Record, Statement
 from onrecord.views.article_text import Block, Marked, blocks_of
@@ -21,7 +22,9 @@ from onrecord.views.wording import (
     MANNERS,
     NO_SPEAKER,
     PART_WORDS,
+    counted,
     in_words,
+    is_pasted,
     may_be_misread,
     named,
     speaker,
@@ -29,6 +32,8 @@ from onrecord.views.wording import (
 )
 
 _ARTICLE = re.compile(r"^(the|an|a) ")
+# Above it no address is a number that a database can look up.
+_HIGHEST = 2**63 - 1
 VOICES = 8  # as many as `style.css` has colours for
 _DIFFERENCES = {
     "added": "new",
@@ -123,6 +128,16 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaking:
+    """A party that speaks in the article; `name` is as the ledger has it, for corrections."""
+
+    name: str
+    shown: str
+    about: str
+    voice: int
+
+
+@dataclass(frozen=True, slots=True)
 class Differing:
     """How one statement of a version differs from the version before."""
 
@@ -161,10 +176,28 @@ class ArticlePage:
     speakers: tuple[Counted, ...]
     acts: tuple[Counted, ...]
     parties: tuple[Party, ...]
+    speaking: tuple[Speaking, ...]
+    facts: tuple[tuple[str, str], ...]
     trail: Trail
     versions: tuple[Version, ...]
     choice: Choice
     reader: str
+
+
+def stored_article(ledger: Ledger, number: int) -> StoredArticle | None:
+    """All that the ledger holds of the article; None where it has none of the number."""
+    with ledger.database.reading():
+        if not 0 < number <= _HIGHEST or not (versions := ledger.versions(number)):
+            return None
+        return StoredArticle(
+            number,
+            ledger.record(number),
+            ledger.keys(number),
+            ledger.corrections(number),
+            [conflict for _, conflict in ledger.conflicts(number)],
+            versions,
+            ledger.differences(number),
+        )
 
 
 def article_page(stored: StoredArticle, choice: Choice) -> ArticlePage:
@@ -215,7 +248,7 @@ class _Page:
             published=in_words(article.published) or "",
             published_iso=article.published or "",
             byline=", ".join(map(one_line, article.byline)),
-            location=named(where),
+            location="pasted text" if is_pasted(self._record) else named(where),
             address=where if where.startswith(("http://", "https://")) else None,
             language=article.language or "en",
             problems=tuple(one_line(problem.message) for problem in self._record.problems),
@@ -225,6 +258,8 @@ class _Page:
             speakers=self._speakers(),
             acts=self._acts(),
             parties=self._record.parties,
+            speaking=tuple(self._speaking()),
+            facts=self._facts(),
             trail=self._trail,
             versions=tuple(self._versions()),
             choice=self._choice,
@@ -320,6 +355,26 @@ class _Page:
         return tuple(
             Counted(name, name, count, self._voice[name])
             for name, count in self._counts.most_common()
+        )
+
+    def _speaking(self) -> Iterator[Speaking]:
+        """The parties that speak come, those with most statements first."""
+        parties = {one_line(party.name): party for party in reversed(self._record.parties)}
+        for name, count in self._counts.most_common():
+            if name in parties:
+                party = parties[name]
+                about = (party.kind, *map(one_line, party.roles), counted(count, "statement"))
+                yield Speaking(party.name, name, " · ".join(about), self._voice[name])
+
+    def _facts(self) -> tuple[tuple[str, str], ...]:
+        """Field and value of what people put right of the article itself."""
+        article = self._record.article
+        return (
+            ("title", article.title or ""),
+            ("outlet", article.outlet or ""),
+            ("published", article.published or ""),
+            ("section", article.section or ""),
+            ("byline", "; ".join(article.byline)),
         )
 
     def _acts(self) -> tuple[Counted, ...]:
