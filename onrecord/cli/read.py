@@ -5,8 +5,9 @@ from typing import Any, cast, get_args
 
 import click
 
-from onrecord.cli.commands import MODEL_VARIABLE, CommandWithExamples
+from onrecord.cli.commands import CommandWithExamples
 from onrecord.cli.settings import ReadSettings
+from onrecord.cli.shared_options import column_options, fetching_options, model_option
 from onrecord.types import Act
 from onrecord.worker import MakeReader
 
@@ -33,9 +34,6 @@ def _split_acts(
                 f"there is no act {act!r}; choose of {known}.", context, parameter
             )
     return cast("tuple[Act, ...]", acts)
-
-
-_FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 @click.command(cls=CommandWithExamples, examples=_EXAMPLES)
@@ -92,26 +90,9 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     default=None,
     help="Colour the text or not.  [default: on a terminal, unless NO_COLOR is set]",
 )
-@click.option(
-    "--keep", type=_FOLDER, metavar="DIR", help="Keep every fetched page in DIR, as evidence."
-)
-@click.option(
-    "--allow-private-addresses",
-    is_flag=True,
-    help="Fetch from this machine and the local network too.",
-)
-@click.option("--text-column", metavar="NAME", help="The column with the text (CSV, JSONL).")
-@click.option("--title-column", metavar="NAME", help="The column with the headline.")
-@click.option("--url-column", metavar="NAME", help="The column with the address.")
-@click.option("--date-column", metavar="NAME", help="The column with the publication date.")
-@click.option(
-    "--model",
-    type=_FOLDER,
-    envvar=MODEL_VARIABLE,
-    show_envvar=True,
-    metavar="DIR",
-    help="Another model folder than the one that ships with onrecord.",
-)
+@fetching_options
+@column_options
+@model_option
 @click.pass_context
 def read(context: click.Context, /, **options: Any) -> None:
     """Read articles and say who said what, how, and where.

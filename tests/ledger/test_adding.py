@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.errors import InputError
 from onrecord.ledger.ledger import Ledger, open_ledger
-from tests.example_records import example_record
+from tests.example_records import example_record, with_value
 from tests.ledger.faults import faults
 from tests.ledger.sample import CHANGED, TEXT, harvest, make_record, make_statement, talks
 
@@ -96,16 +96,6 @@ def test_every_text_is_kept_to_the_last_character(ledger: Ledger, text: str) -> 
     assert faults(ledger) == []
 
 
-def _damaged(path: str, value: Any) -> dict[str, Any]:
-    record = talks()
-    *steps, last = path.split(".")
-    inner: Any = record
-    for step in steps:
-        inner = inner[int(step)] if step.isdigit() else inner[step]
-    inner[last] = value
-    return record
-
-
 @pytest.mark.parametrize(
     ("path", "value"),
     [
@@ -137,7 +127,7 @@ def test_what_is_no_record_is_refused_and_leaves_nothing(
     ledger: Ledger, path: str, value: Any
 ) -> None:
     with pytest.raises(InputError) as refused:
-        ledger.add(_damaged(path, value))
+        ledger.add(with_value(talks(), path, value))
     assert refused.value.kind == "damaged-record"
     assert ledger.articles() == []
     assert ledger.database.rows("SELECT count(*) FROM article") == [(0,)]
