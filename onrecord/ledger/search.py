@@ -22,6 +22,9 @@ from onrecord.ledger.values import StatementValue
 from onrecord.ledger.words import find_words, in_words
 from onrecord.types import Span
 
+# Of words alone that more statements have, only these, added last, are ranked. Of 100,000 made-up
+# statements 68,000 have one word: ranking all of them took SQLite 56 ms, 20,000 20, 10,000 12.
+MOST_RANKED = 10_000
 _COLUMNS = (
     "statement.id, statement.article_id, article.version_id, article.address, "
     "current_article.outlet, current_article.title, current_article.published, "
@@ -122,6 +125,7 @@ def search_quotes(database: Database, search: Search) -> list[FoundQuote]:
     question = _question_about_quotes(database, search, condition)
     order = "statement.last_day DESC NULLS LAST, statement.id"
     if condition is not None:
+        _rank_only_the_latest(database, question, search)
         order = f"{_rank(database)}, {_id_of_quote(database, question)}"
         if database.dialect == "postgres":
             question.parameters.append(for_postgres(condition))
@@ -192,6 +196,23 @@ def _id_of_quote(database: Database, question: _Question) -> str:
     if question.tables[0] == "statement":
         return "statement.id"
     return f"statement_words.{_key_of_words(database, 'statement')}"
+
+
+def _rank_only_the_latest(database: Database, question: _Question, search: Search) -> None:
+    """Where words alone find more than can be ranked at once, those added last are left.
+
+    A page that goes beyond these is of all.
+    """
+    is_narrowed = question.tables != ["statement_words"] or len(question.conditions) > 1
+    if is_narrowed or search.offset + search.limit > MOST_RANKED:
+        return
+    number = _id_of_quote(database, question)
+    found = database.rows(
+        question.sql(number, f"{number} DESC") + " LIMIT 1 OFFSET ?",
+        (*question.parameters, MOST_RANKED - 1),
+    )
+    for (first,) in found:
+        question.need(f"{number} >= ?", first)
 
 
 def _key_of_words(database: Database, what: str) -> str:
