@@ -123,11 +123,25 @@ def _without_split_roles(
     kept: list[Phrase] = []
     for phrase in phrases:
         before = kept[-1] if kept else None
-        if before is not None and phrase.name is not None and _is_nobody(before):
+        if (
+            before is not None
+            and phrase.name is not None
+            and (_is_nobody(before) or _owns_with(words, names, before, phrase))
+        ):
             kept[-1] = _read_phrase(words, names, before.first, phrase.after)
         else:
             kept.append(phrase)
     return kept
+
+
+def _owns_with(words: ArticleWords, names: NameIndex, before: Phrase, phrase: Phrase) -> bool:
+    """True for the owners in "Mary and John Brown's mother, Jane Doe"."""
+    if phrase.role is None or phrase.role[0] != phrase.first or before.form != "name":
+        return False
+    owner = next(iter(phrase.within), None)
+    after = names.afters[owner] if owner is not None else len(words)
+    owns, kin = "".join(words.lower[after : after + 1]), "".join(words.lower[after + 1 : after + 2])
+    return owns in ("'s", "’s") and kin in load_party_words().sexes
 
 
 def _is_nobody(phrase: Phrase) -> bool:
@@ -399,7 +413,7 @@ def role_after(words: ArticleWords, start: int, after: int) -> tuple[int, int] |
 
 def _ends_role(words: ArticleWords, place: int) -> bool:
     word = words.lower[place]
-    if word in load_pronouns().relative or words.words[place] in ",;:()–—?!\"“”":
+    if word in load_pronouns().relative or words.words[place] in ',;:()–—?!"“”':
         return True
     last = place + 1 == len(words) or words.sentence[place + 1] != words.sentence[place]
     return word == "." and last

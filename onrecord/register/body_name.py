@@ -52,7 +52,9 @@ def body_name(name: str) -> BodyName | None:
         country = load_atlas().find(match[1].strip())
         code = country.code if country else folded(match[1])
         return BodyName(("government",), code)
-    written = [match.group().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(name)]
+    written = [
+        match.group().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(name)
+    ]
     country, rest = _without_country(written)
     kept = [word for word in rest if folded(word) not in load_name_words().idle] or rest
     words = tuple(word for word in map(_plain, kept) if word)[:_MOST_WORDS]

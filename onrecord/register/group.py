@@ -36,9 +36,7 @@ class Known:
         return f"{'person' if self.is_person else 'body'} {self.name.block}"
 
 
-def known_of(
-    sighting: Sighting, sides: tuple[tuple[int, bool], ...] = ()
-) -> Known | None:
+def known_of(sighting: Sighting, sides: tuple[tuple[int, bool], ...] = ()) -> Known | None:
     """What is known of a sighting; None where nobody else can be told to be the same."""
     if not sighting.is_named:
         return None

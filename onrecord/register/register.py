@@ -69,7 +69,9 @@ class Entry:
     @property
     def aliases(self) -> tuple[str, ...]:
         """The other ways in which its name is written."""
-        forms = (form for one in self.members for form in (one.sighting.name, *one.sighting.aliases))
+        forms = (
+            form for one in self.members for form in (one.sighting.name, *one.sighting.aliases)
+        )
         return tuple(form for form in _ranked(forms) if form != self.name)
 
     @property
