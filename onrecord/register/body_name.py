@@ -52,9 +52,7 @@ def body_name(name: str) -> BodyName | None:
         country = load_atlas().find(match[1].strip())
         code = country.code if country else folded(match[1])
         return BodyName(("government",), code)
-    written = [
-        match.group().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(name)
-    ]
+    written = [match.group().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(name)]
     country, rest = _without_country(written)
     kept = [word for word in rest if folded(word) not in load_name_words().idle] or rest
     words = tuple(word for word in map(_plain, kept) if word)[:_MOST_WORDS]
@@ -98,7 +96,7 @@ def bodies_agree(one: BodyName, other: BodyName) -> BodyAgreement | None:
     """How the two names agree; None where they are two bodies', whatever else is known."""
     if one.country and other.country and one.country != other.country:
         return None
-    if one.words == other.words:
+    if one.words == other.words or set(one.words) == set(other.words):
         return "same" if one.country == other.country else "part"
     if one.is_acronym != other.is_acronym:
         return "acronym" if one.acronym == other.acronym else None
@@ -112,6 +110,6 @@ def bodies_agree(one: BodyName, other: BodyName) -> BodyAgreement | None:
 
 def keys_of_body(name: BodyName) -> Iterator[str]:
     """What two names have in common where they agree."""
-    yield " ".join(map(consonants_of, name.words))
+    yield " ".join(sorted(map(consonants_of, name.words)))
     if name.acronym:
         yield f"letters {name.acronym}"

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.register.body_name import BodyName, body_name
 from onrecord.register.person_name import PersonName, person_name
 from onrecord.register.reasons import Reason
-from onrecord.register.roles import RoleSigns, role_signs
+from onrecord.register.roles import RoleSigns, countries_among, role_signs
 from onrecord.register.sighting import Sighting
 from onrecord.register.spelling import folded
 
@@ -36,7 +36,9 @@ class Known:
         return f"{'person' if self.is_person else 'body'} {self.name.block}"
 
 
-def known_of(sighting: Sighting, sides: tuple[tuple[int, bool], ...] = ()) -> Known | None:
+def known_of(
+    sighting: Sighting, sides: tuple[tuple[int, bool], ...] = ()
+) -> Known | None:
     """What is known of a sighting; None where nobody else can be told to be the same."""
     if not sighting.is_named:
         return None
@@ -49,7 +51,15 @@ def known_of(sighting: Sighting, sides: tuple[tuple[int, bool], ...] = ()) -> Kn
         name = person_name(sighting.name, told[0] if len(set(told)) == 1 else None)
     else:
         name = body_name(sighting.name)
-    return Known(sighting, name, role_signs(sighting.roles), sides) if name else None
+    if name is None:
+        return None
+    signs = role_signs(sighting.roles)
+    if isinstance(name, BodyName) and not name.words == ("government",):
+        # A body of a name that others have is told by the countries that its articles are about.
+        own = frozenset({name.country}) if name.country else None
+        about = countries_among(sighting.setting.words) if name.is_common else frozenset()
+        signs = replace(signs, countries=own or about)
+    return Known(sighting, name, signs, sides)
 
 
 @dataclass(slots=True)

@@ -122,10 +122,10 @@ def _joined(word: str) -> str:
 
 def _place_of_family(words: Sequence[str], family: str | None) -> int:
     last = len(words) - 1
-    if family is not None and family in (words[0], words[last]):
-        return 0 if family == words[0] else last
-    if last == 0 or words[0] not in load_name_words().family_first:
+    if last == 0 or family == words[last] or words[0] not in load_name_words().family_first:
         return last
+    if family == words[0]:
+        return 0
     # "Kim Jong Un", "Li Keqiang"; but "Kim Clark", where the first is a given name.
     if last > 1 or words[0] not in _given_names():
         return last if words[last] in _common() else 0

@@ -7,16 +7,16 @@ Tuned on PolNeAR dev and on tests/data/register (`onrecord evaluate register`): 
 4 in steps of half a point, `MARGIN` from 0 to 2; docs/register.md has what each gave.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 ReasonKind = Literal[
     "same-name", "part-of-name", "other-spelling", "nickname", "similar-name", "initials",
-    "family-name", "acronym", "common-name", "same-office", "same-country", "same-names-in-role",
+    "family-name", "acronym", "common-name", "common-body", "same-office", "same-country", "same-names-in-role",
     "same-company", "same-subject", "same-outlet", "near-in-time", "only-one-of-the-name",
     "other-office", "other-country", "other-kind", "same-article", "far-in-time", "same-identifier",
-    "other-identifier", "person-joined", "person-split",
+    "other-identifier", "person-joined",
 ]  # fmt: skip
 
 ENOUGH = 3.0
@@ -32,6 +32,7 @@ POINTS: dict[ReasonKind, float] = {
     "family-name": 1.0,
     "acronym": 2.5,
     "common-name": -1.5,
+    "common-body": -2.5,
     "same-office": 1.5,
     "same-country": 1.0,
     "same-names-in-role": 1.5,
@@ -40,8 +41,8 @@ POINTS: dict[ReasonKind, float] = {
     "same-outlet": 0.5,
     "near-in-time": 0.5,
     "only-one-of-the-name": 2.0,
-    "other-office": -1.0,
-    "other-country": -2.5,
+    "other-office": -1.5,
+    "other-country": -3.5,
     "other-kind": -1.0,
     "same-article": -6.0,
     "far-in-time": -1.0,
@@ -61,6 +62,11 @@ class Reason:
     def to_dict(self) -> dict[str, Any]:
         """The reason as a register keeps it."""
         return {"kind": self.kind, "points": self.points, "detail": self.detail}
+
+
+def reason_of(value: Mapping[str, Any]) -> Reason:
+    """The reason that `to_dict` gave."""
+    return Reason(value["kind"], value["points"], value["detail"])
 
 
 def reason(kind: ReasonKind, detail: str = "", *, times: float = 1.0) -> Reason:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.names import load_name_words
 from onrecord.lexicon.party_words import load_party_words
+from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.register.spelling import folded
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
@@ -36,41 +38,71 @@ def role_signs(roles: Iterable[str]) -> RoleSigns:
 
 @lru_cache(maxsize=100_000)
 def _signs_of(role: str) -> RoleSigns:
-    words = _WORD.findall(role)
+    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(role)]
     if len(words) > _LONGEST_ROLE:
         return RoleSigns()
-    offices, countries, names = set(), set(), set()
+    head = _head(words)
+    lexicon = load_party_words()
+    offices = {
+        lexicon.liken(word.lower())
+        for word in head
+        if lexicon.kind_of_noun(word) == "person" or word.lower() in lexicon.honorifics
+    }
+    if offices & load_name_words().kin:
+        # "a son of the Libyan leader": what follows tells of another one.
+        return RoleSigns(frozenset(offices & load_name_words().kin))
+    countries, names = _countries_and_names(words)
+    return RoleSigns(frozenset(offices), frozenset(countries), frozenset(names - offices))
+
+
+def _head(words: list[str]) -> list[str]:
+    """The words up to the first preposition: "president" of "president of the council"."""
+    for at, word in enumerate(words):
+        if at and word in load_phrase_words().prepositions:
+            return words[:at]
+    return words
+
+
+def _countries_and_names(words: list[str]) -> tuple[set[str], set[str]]:
+    countries, names = set(), set()
     at = 0
     while at < len(words):
         code, size = _country_at(words, at)
+        word = words[at]
         if code:
             countries.add(code)
-            at += size
-            continue
-        word = words[at].removesuffix("'s").removesuffix("’s")
-        lower = word.lower()
-        if load_party_words().kind_of_noun(lower) == "person" or lower in _titles():
-            offices.add(load_party_words().liken(lower))
-        elif word[:1].isupper() and len(word) > 1:
+        elif word[:1].isupper() and len(word) > 1 and not _is_office(word):
             names.add(folded(word))
-        at += 1
-    return RoleSigns(frozenset(offices), frozenset(countries), frozenset(names - _idle()))
+        at += size
+    return countries, names
+
+
+def _is_office(word: str) -> bool:
+    lower = word.lower()
+    lexicon = load_party_words()
+    return lexicon.kind_of_noun(lower) == "person" or lower in load_name_words().before_offices
+
+
+def countries_among(words: Iterable[str]) -> frozenset[str]:
+    """The codes of the countries that the folded words name, or whose people or capital."""
+    known = _single_words()
+    return frozenset(known[word] for word in words if word in known)
+
+
+@lru_cache(maxsize=1)
+def _single_words() -> dict[str, str]:
+    atlas = load_atlas()
+    found = {word.casefold(): code for word, code in _SHORT.items()}
+    for table in (atlas.by_capital, atlas.by_people, atlas.by_name):
+        found |= {folded(name): country.code for name, country in table.items()}
+    return {name: code for name, code in found.items() if name.isalpha()}
 
 
 def _country_at(words: list[str], at: int) -> tuple[str, int]:
     atlas = load_atlas()
     for size in (3, 2, 1):
-        text = " ".join(words[at : at + size]).removesuffix("'s").removesuffix("’s")
+        text = " ".join(words[at : at + size])
         country = atlas.by_name.get(text) or atlas.by_people.get(text)
         if country and at + size <= len(words):
             return country.code, size
     return _SHORT.get(words[at], ""), 1
-
-
-def _titles() -> dict[str, str]:
-    return dict.fromkeys(load_party_words().honorifics, "")
-
-
-@lru_cache(maxsize=1)
-def _idle() -> frozenset[str]:
-    return frozenset({"the", "former", "ex", "this", "president", "prime", "foreign"})
