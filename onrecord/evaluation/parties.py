@@ -194,7 +194,7 @@ def score_article(
 def _pairs(
     text: str, marked: Sequence[MarkedParty], statements: Sequence[Statement]
 ) -> Iterator[tuple[MarkedParty, Statement]]:
-    """The marked statements come with the ones told: outermost with outermost, nested with nested."""
+    """The marked statements come, each with the one told: outermost and nested ones apart."""
     words = WordIndex(text)
     for nested in (False, True):
         told = [statement for statement in statements if (statement.parent is not None) == nested]
