@@ -430,6 +430,16 @@ def opens_clause(word: str) -> bool:
     return "-" not in small and is_verb(small) and verb_lemma(small) != small
 
 
+def _whole(words: ArticleWords, names: NameIndex, noun: str, end: int, after: int) -> str:
+    """The noun for those of whom a part is meant: "children" in "one of the children", else ""."""
+    small = load_phrase_words()
+    is_part = noun in small.parts | small.single or noun.isdigit()
+    if not is_part or end + 1 >= after or words.lower[end] != "of":
+        return ""
+    stop = _end_of_head(words, names, end + 1, after)
+    return words.lower[stop - 1] if stop > end + 1 else ""
+
+
 def _phrase(
     words: ArticleWords, names: NameIndex, first: int, after: int, end: int, place: int | None
 ) -> Phrase:
@@ -441,6 +451,8 @@ def _phrase(
     ):
         head -= 1
     noun = words.lower[head] if first <= head < after else ""
+    whole = _whole(words, names, noun, end, after)
+    plural = lexicon.is_plural(noun) if noun else False
     opener = words.lower[first] if first < after else ""
     modifiers = frozenset(
         word for word in words.lower[first:after] if word[0].isalnum() and word != noun
@@ -451,7 +463,7 @@ def _phrase(
         form="description",
         name=place,
         noun=noun,
-        kind=lexicon.kind_of_noun(noun) if noun else None,
+        kind=lexicon.kind_of_noun(whole or noun) if noun else None,
         modifiers=modifiers,
         within=tuple(names.among(first, after)),
         role=None,
@@ -459,6 +471,6 @@ def _phrase(
         indefinite=opener in load_phrase_words().indefinite,
         after_the=opener in ("the", "this", "that"),
         possessor=opener in load_phrase_words().possessive,
-        plural=lexicon.is_plural(noun) if noun else False,
+        plural=noun not in load_phrase_words().single if whole else plural,
         head_after=head + 1,
     )

@@ -52,8 +52,10 @@ def body_named(
     """The body or person whose spokesperson these words make of `one`, where they name it."""
     if not is_of_spokesperson(words, run):
         return None
+    serves = load_party_words().not_for_places.isdisjoint(words.lower[slice(*run)])
+    barred = ("group",) if serves else ("group", "place")
     named = (by_name[number] for number in names.among(*run))
-    return next((other for other in named if other is not one and other.kind != "group"), None)
+    return next((other for other in named if other is not one and other.kind not in barred), None)
 
 
 def _title(words: ArticleWords, names: NameIndex, number: int) -> tuple[int, int] | None:
