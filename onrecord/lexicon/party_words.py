@@ -43,6 +43,8 @@ class PartyWords:
     anonymous: frozenset[str]
     of_a_person: dict[str, str]
     speaking_for: frozenset[str]
+    not_for_places: frozenset[str]
+    regnal: frozenset[str]
     given_names: dict[str, Sex]
     holders: dict[str, OfficeHolder]
     bodies: dict[str, str]
@@ -98,6 +100,8 @@ def load_party_words() -> PartyWords:
         anonymous=frozenset(lists["anonymous"]["nouns"]),
         of_a_person=lists["of_a_person"],
         speaking_for=frozenset(lists["speaks_for"]["nouns"]),
+        regnal=frozenset(lists["regnal"]["titles"]),
+        not_for_places=frozenset(lists["speaks_for"]["not_for_places"]),
         given_names={row[0].lower(): _sex(row[1]) for row in read_table("given_names.tsv", 2)},
         holders=_holders(),
         bodies={row[0]: row[1] for row in read_table("international_bodies.tsv", 2)},

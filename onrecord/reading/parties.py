@@ -9,6 +9,7 @@ from onrecord.reading.coreference.bodies import longest_body_name, place_name
 from onrecord.reading.coreference.people import longest_name
 from onrecord.reading.coreference.referents import AUTHOR, GENERIC, Referent
 from onrecord.reading.coreference.resolution import Resolution
+from onrecord.reading.coreference.roles import body_named
 from onrecord.reading.coreference.said import Found
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import NameIndex
@@ -101,17 +102,14 @@ class _Assembly:
         return self._ids.setdefault(key, f"p{len(self._kept)}")
 
     def _body_of(self, ones: Iterable[Referent]) -> str | None:
-        """The id of whom a spokesperson speaks for: the name in the role that tells it."""
-        words, names = self._words, self._resolution.names
+        """The id of whom a spokesperson speaks for."""
+        known = self._resolution
         for one in ones:
-            for first, after in one.roles:
-                role = " ".join(words.lower[first:after])
-                if not any(noun in role for noun in load_party_words().speaking_for):
-                    continue
-                for number in names.among(first, after):
-                    body = self._resolution.by_name[number]
-                    if body is not one and body.kind != "group":
-                        return self._id(body)
+            for run in one.roles:
+                body = body_named(known.words, known.names, known.by_name, run, one)
+                one.body = one.body or body
+            if one.body is not None:
+                return self._id(one.body)
         return None
 
     def _mentions(self) -> dict[int, list[Found]]:

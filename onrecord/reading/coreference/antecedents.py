@@ -94,9 +94,9 @@ class Antecedents:
             one = self._seen.by_name[number]
             if (one.kind == "person") != thing:
                 after = names.afters[number]
-                if after == at or not words.words[after][0].isalpha():
-                    if words.lower[after] not in ("'s", "’s", "'", "’"):
-                        return one
+                owns = words.lower[after] in ("'s", "’s", "'", "’")
+                if after == at or not (owns or words.words[after][0].isalpha()):
+                    return one
                 fallback = fallback or one
             number -= 1
         return fallback

@@ -46,7 +46,7 @@ def weigh(phrase: Phrase, one: Referent, track: Track, sentence: int) -> float |
     # Nothing but the kind agrees: only a near one can be meant, and by "the" alone.
     if away > NEAR or not phrase.after_the or not one.named:
         return None
-    if telling and phrase.kind != "person" or _is_foreign(telling):
+    if (telling and phrase.kind != "person") or _is_foreign(telling):
         return None
     return value + BY_KIND_ALONE
 

@@ -199,13 +199,21 @@ class People:
         first, after = self._stretch(number)
         written = self._words.span(first, after).of(self._words.text)
         one.forms[without_possessive(written)] += 1
-        one.name = one.name or self._holders.get(number, "")
+        one.name = one.name or self._holders.get(number, "") or self._with_title(number)
         key = self._key(number)
         sex = self._courtesy(number)
         if sex:
             one.sex = sex
         elif not one.sex and len(key) > 1:
             one.sex = load_party_words().given_names.get(key[0], "")
+
+    def _with_title(self, number: int) -> str:
+        """ "Pope Francis", who has no other name than that and the title."""
+        first, after = self._stretch(number)
+        before = self._words.lower[first - 1] if first else ""
+        if after - first > 1 or before not in load_party_words().regnal:
+            return ""
+        return " ".join(self._words.span(first - 1, after).of(self._words.text).split())
 
     def _tell_sexes(self, found: dict[int, Referent]) -> None:
         """Who is of no known sex has that of the pronouns that mostly follow the name."""

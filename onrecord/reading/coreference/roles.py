@@ -1,5 +1,7 @@
 """What the words around a person's name tell: titles, offices, parties, bodies served."""
 
+from collections.abc import Mapping
+
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.referents import Referent
@@ -32,6 +34,28 @@ def add_role(words: ArticleWords, one: Referent, first: int, after: int) -> None
         owns = place + 1 < len(words) and _owns(words, place + 1)
         if not one.sex and not owns and lexicon.sexes.get(word):
             one.sex = lexicon.sexes[word]
+
+
+def is_of_spokesperson(words: ArticleWords, run: tuple[int, int]) -> bool:
+    """True where the words from `run[0]` to `run[1]` have a noun for one who speaks for another."""
+    role = " ".join(words.lower[slice(*run)])
+    return any(noun in role for noun in load_party_words().speaking_for)
+
+
+def body_named(
+    words: ArticleWords,
+    names: NameIndex,
+    by_name: Mapping[int, Referent],
+    run: tuple[int, int],
+    one: Referent,
+) -> Referent | None:
+    """The body or person whose spokesperson these words make of `one`, where they name it."""
+    if not is_of_spokesperson(words, run):
+        return None
+    serves = load_party_words().not_for_places.isdisjoint(words.lower[slice(*run)])
+    barred = ("group",) if serves else ("group", "place")
+    named = (by_name[number] for number in names.among(*run))
+    return next((other for other in named if other is not one and other.kind not in barred), None)
 
 
 def _title(words: ArticleWords, names: NameIndex, number: int) -> tuple[int, int] | None:
