@@ -16,7 +16,7 @@ ReasonKind = Literal[
     "family-name", "acronym", "common-name", "common-body", "same-office", "same-country", "same-names-in-role",
     "same-company", "same-subject", "same-outlet", "near-in-time", "only-one-of-the-name",
     "other-office", "other-country", "other-kind", "same-article", "far-in-time", "same-identifier",
-    "other-identifier", "person-joined",
+    "other-identifier", "person-joined", "well-known",
 ]  # fmt: skip
 
 ENOUGH = 3.0
