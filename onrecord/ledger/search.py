@@ -113,10 +113,11 @@ class _Question:
         self.conditions.append(condition)
         self.parameters.extend(parameters)
 
-    def sql(self, columns: str, order: str | None = None) -> str:
+    def sql(self, columns: str, order: str | None = None, grouped: str = "") -> str:
         where = " AND ".join(self.conditions) or "1 = 1"
+        groups = f" GROUP BY {grouped}" if grouped else ""
         ordered = f" ORDER BY {order}" if order else ""
-        return f"SELECT {columns} FROM {' '.join(self.tables)} WHERE {where}{ordered}"
+        return f"SELECT {columns} FROM {' '.join(self.tables)} WHERE {where}{groups}{ordered}"
 
 
 def search_quotes(database: Database, search: Search) -> list[FoundQuote]:
@@ -242,13 +243,20 @@ def _table_of(what: str) -> str:
     return "statement" if what == "statement" else "current_article"
 
 
-def _rank(database: Database, table: str = "statement_words") -> str:
+def _rank(database: Database) -> str:
     """The order in which the best comes first: bm25 in SQLite, cover density in PostgreSQL."""
     if database.dialect == "sqlite":
         # Not by the column `rank`: FTS5 would rank what the other conditions leave out as well.
-        return f"bm25({table})"
+        return "bm25(statement_words)"
     # 1: divided by the logarithm of the length.
-    return f"ts_rank_cd({table}.words, CAST(? AS tsquery), 1) DESC"
+    return "ts_rank_cd(statement_words.words, CAST(? AS tsquery), 1) DESC"
+
+
+def _best_rank(database: Database) -> str:
+    """The order of articles by their best stretch."""
+    if database.dialect == "sqlite":
+        return "min(article_words.rank)"
+    return "max(ts_rank_cd(article_words.words, CAST(? AS tsquery), 1)) DESC"
 
 
 def _narrow_by_names(database: Database, question: _Question, search: Search) -> None:
@@ -400,17 +408,18 @@ def search_articles(database: Database, search: Search) -> list[FoundArticle]:
         question.need("substr(current_article.published, 1, 10) <= ?", search.until)
     _narrow_by_outlet(database, question, search, "article")
     order = "current_article.published DESC NULLS LAST, current_article.article_id"
+    grouped = ""
     if condition is not None:
-        order = f"{_rank(database, 'article_words')}, current_article.article_id"
+        grouped = "current_article.article_id"  # a long text has several stretches
+        order = f"{_best_rank(database)}, current_article.article_id"
         if database.dialect == "postgres":
             question.parameters.append(for_postgres(condition))
     rows = database.rows(
-        question.sql("current_article.article_id", order) + " LIMIT ? OFFSET ?",
+        question.sql("current_article.article_id", order, grouped) + " LIMIT ? OFFSET ?",
         (*question.parameters, search.limit, search.offset),
     )
     wanted = list(phrases(condition))
-    numbers = dict.fromkeys(number for (number,) in rows)  # a long text has several stretches
-    return [_found_article(database, number, wanted) for number in numbers]
+    return [_found_article(database, number, wanted) for (number,) in rows]
 
 
 def _found_article(database: Database, article: int, wanted: Sequence[Phrase]) -> FoundArticle:

@@ -11,12 +11,12 @@ from onrecord.ledger.ledger import Ledger
 from onrecord.service.needs import LedgerHere
 from onrecord.service.problems import NotFound
 from onrecord.views.article_page import (
-    Choice,
     StoredArticle,
     article_page,
     chosen_statements,
     stored_article,
 )
+from onrecord.views.statement_card import Choice
 from onrecord.views.trail import field_in_words
 from onrecord.web.rendering import render
 

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
 
+from onrecord.ledger.checked import checked_record
 from onrecord.ledger.ledger import Ledger, open_ledger
 from onrecord.views.article_page import (
     ArticlePage,
-    Choice,
     StoredArticle,
     article_page,
-    chance_in_words,
     chosen_statements,
     stored_article,
 )
+from onrecord.views.statement_card import Choice, chance_in_words
+from onrecord.views.trail import field_in_words
+from onrecord.web.rendering import render
 from tests.ledger.sample import CHANGED, harvest, span_of, talks
+from tests.ledger.test_any_record import records
 
 
 @pytest.fixture
@@ -179,3 +184,18 @@ def test_there_is_no_page_of_an_article_that_is_not_there(ledger: Ledger) -> Non
 )  # fmt: skip
 def test_confidence_is_told_in_tenths(confidence: float | None, words: str) -> None:
     assert chance_in_words(confidence) == words
+
+
+@given(record=records())
+def test_any_record_that_the_ledger_takes_has_a_page(record: dict[str, Any]) -> None:
+    for statement in record["statements"]:
+        statement["manner"] = "sung"  # what another program wrote
+    keys = {one["id"]: f"key-{one['id']}" for one in record["statements"]}
+    stored = StoredArticle(1, checked_record(record), keys, (), (), [(1, "2024-05-01")], ())
+    page = article_page(stored, Choice())
+    assert len(page.cards) == len(record["statements"])
+    html = render(
+        "article.html", page=page, statement="", field_in_words=field_in_words,
+        acts=(), kinds=(), manners=(), polarities=(),
+    )  # fmt: skip
+    html.encode("utf-8")

@@ -19,7 +19,8 @@ class Referent:
 
     `forms` counts the ways in which it is named; `roles` holds the words that tell what a person
     is, as (first, after) word numbers in text order; `role_words` are these words in small
-    letters. `members` are those that stand together in one of kind `several`.
+    letters. `members` are those that stand together in one of kind `several`. `body` is whom a
+    spokesperson speaks for.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Referent:
     roles: list[tuple[int, int]] = field(default_factory=list)
     role_words: set[str] = field(default_factory=set)
     members: tuple["Referent", ...] = ()
+    body: "Referent | None" = None
     named: bool = True
 
 
