@@ -42,17 +42,14 @@ def find_articles(ledger: LedgerHere, query: Annotated[SearchQuery, Query()]) ->
 @router.get("/articles/{number}", response_model=ArticleModel, responses=problems(404))
 def show_article(ledger: LedgerHere, number: Number) -> Answer:
     """The article with its newest reading and the corrections in it."""
-    with ledger.database.reading():
-        record = record_of(ledger, number)
-        keys = ledger.keys(number)
-        conflicts = conflicts_of(ledger, number)
+    record = record_of(ledger, number)
     article = record["article"]
     return Answer(
         {
             "number": number,
             "address": address_of(article["location"], article["id"]),
-            "keys": keys,
-            "conflicts": conflicts,
+            "keys": ledger.keys(number),
+            "conflicts": conflicts_of(ledger, number),
             "record": record,
         }
     )
@@ -74,8 +71,7 @@ def show_statement(
     ledger: LedgerHere, number: Number, statement: Annotated[str, Path(max_length=100)]
 ) -> Answer:
     """A statement, named by its id (`s3`), its key, or the beginning of its key."""
-    with ledger.database.reading():
-        record, keys = record_of(ledger, number), ledger.keys(number)
+    record, keys = record_of(ledger, number), ledger.keys(number)
     try:
         key = key_named(statement, keys)
     except UsageError as error:

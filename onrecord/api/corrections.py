@@ -20,7 +20,7 @@ from onrecord.api.values import Number
 from onrecord.ledger.correcting import Corrector
 from onrecord.ledger.correction import Correction, counting
 from onrecord.ledger.ledger import Ledger
-from onrecord.service.needs import LedgerHere, ServiceHere
+from onrecord.service.needs import LedgerHere, LedgerToWrite, ServiceHere
 from onrecord.service.problems import NotFound, Problem
 from onrecord.service.service import Service
 
@@ -59,7 +59,9 @@ def show_correction(ledger: LedgerHere, number: Number) -> Answer:
     response_model=CorrectionModel,
     responses=problems(404, 413) | _MADE,
 )
-def make_correction(service: ServiceHere, ledger: LedgerHere, wanted: CorrectionToMake) -> Answer:
+def make_correction(
+    service: ServiceHere, ledger: LedgerToWrite, wanted: CorrectionToMake
+) -> Answer:
     """Something is put right, for every later reading as well."""
     event = wanted.root
     if event.article is not None:
@@ -75,7 +77,7 @@ def make_correction(service: ServiceHere, ledger: LedgerHere, wanted: Correction
     responses=problems(404, 409, 413) | _MADE,
 )
 def undo_correction(
-    service: ServiceHere, ledger: LedgerHere, number: Number, signed: Signed
+    service: ServiceHere, ledger: LedgerToWrite, number: Number, signed: Signed
 ) -> Answer:
     """The correction no longer counts; undoing the undo makes it count again."""
     if not _event(ledger, number)["counts"]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.routing import compile_path
 
 _PROBLEM = {
     "title": "Problem",
@@ -42,3 +43,12 @@ def complete(app: FastAPI) -> Callable[[], dict[str, Any]]:
         return app.openapi_schema or {}
 
     return openapi
+
+
+def methods_of(app: FastAPI, path: str) -> list[str]:
+    """The methods that the document has for the path of a request, in order."""
+    found = set()
+    for template, methods in app.openapi()["paths"].items():
+        if compile_path(template)[0].match(path):
+            found |= {method.upper() for method in methods}
+    return sorted(found)

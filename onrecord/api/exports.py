@@ -42,8 +42,10 @@ SENT_AS = {
 _PIECE = 65_536
 _PIECES_AHEAD = 16  # a megabyte; whoever takes the export slowly holds up its writing
 _SECONDS_BETWEEN_TRIES = 0.5
-_MEDIA_TYPES = sorted({sent.partition(";")[0] for sent, _ in SENT_AS.values()})
-_STREAM = {"schema": {"type": "string", "format": "binary"}}
+_CONTENT: dict[str, Any] = {
+    sent.partition(";")[0]: {"schema": {"type": "string", "format": "binary"}}
+    for sent, _ in SENT_AS.values()
+} | {"application/ld+json": {"schema": {"type": "object"}}}
 
 
 class Wanted(Given):
@@ -56,7 +58,7 @@ class Wanted(Given):
 @router.get(
     "/exports/{name}",
     response_class=StreamingResponse,
-    responses=problems(404, 501) | {200: {"content": dict.fromkeys(_MEDIA_TYPES, _STREAM)}},
+    responses=problems(404, 501) | {200: {"content": _CONTENT}},
 )
 def export(
     service: ServiceHere, name: FormatName, query: Annotated[Wanted, Query()]

@@ -10,7 +10,7 @@ from fastapi.responses import StreamingResponse
 
 from onrecord.api.answers import Answer, problems
 from onrecord.api.job_values import JobModel, JobModels, ToRead
-from onrecord.api.values import Day, RecordModel
+from onrecord.api.values import DayOrNothing, RecordModel
 from onrecord.service.job import Job
 from onrecord.service.needs import ServiceHere
 from onrecord.service.problems import NotFound, Problem
@@ -28,6 +28,16 @@ _SECONDS_BETWEEN_LOOKS = 0.5
 
 _JobId = Annotated[str, Path(max_length=100)]
 _LOCATION = {"Location": {"description": "Where the job is.", "schema": {"type": "string"}}}
+_EVENT = {
+    "type": "object",
+    "description": "One event; `data` is JSON.",
+    "required": ["event", "data"],
+    "properties": {
+        "event": {"enum": ["job", "outcome", "end"]},
+        "id": {"type": "string"},
+        "data": {"type": "string"},
+    },
+}
 _ACCEPTED: dict[int | str, dict[str, Any]] = {202: {"headers": _LOCATION}}
 
 
@@ -59,7 +69,7 @@ def start_job_of_files(
     service: ServiceHere,
     files: Annotated[list[UploadFile], File(min_length=1, max_length=MOST_FILES)],
     outlet: Annotated[str | None, Form(max_length=500)] = None,
-    published: Annotated[Day | None, Form()] = None,
+    published: Annotated[DayOrNothing | None, Form()] = None,
 ) -> Answer:
     """Files of any kind that `onrecord read` takes are in line to be read into the ledger."""
     options = _options(service.settings, outlet=outlet, published=published)
@@ -80,17 +90,16 @@ def show_job(service: ServiceHere, job: _JobId) -> Answer:
 
 
 @router.delete("/jobs/{job}", status_code=204, responses=problems(404))
-def cancel_job(service: ServiceHere, job: _JobId) -> Response:
-    """Nothing more of the job is read; what was kept stays."""
-    service.jobs.cancel(_known(service, job))
+def drop_job(service: ServiceHere, job: _JobId) -> Response:
+    """Nothing more of the job is read, and it is forgotten; what was kept stays."""
+    service.jobs.drop(_known(service, job))
     return Response(status_code=204)
 
 
 @router.get(
     "/jobs/{job}/events",
     response_class=StreamingResponse,
-    responses=problems(404)
-    | {200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+    responses=problems(404) | {200: {"content": {"text/event-stream": {"schema": _EVENT}}}},
 )
 def watch_job(
     service: ServiceHere,

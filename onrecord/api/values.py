@@ -29,6 +29,13 @@ Day = Annotated[
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
 
+# A form sends a field that nobody filled in as an empty one, which FastAPI takes for none.
+DayOrNothing = Annotated[
+    str,
+    AfterValidator(_is_day),
+    WithJsonSchema({"type": "string", "anyOf": [{"format": "date"}, {"maxLength": 0}]}),
+]
+
 
 class Given(BaseModel):
     """What a request brings; a name that means nothing is refused, not passed over."""

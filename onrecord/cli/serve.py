@@ -89,7 +89,7 @@ curl -s 'localhost:8642/api/v1/statements?words=ceasefire' | jq '.items[].senten
 )
 @click.pass_context
 def serve(
-    context: click.Context, where: str, port: int, model: Path | None, **options: Any
+    context: click.Context, /, where: str, port: int, model: Path | None, **options: Any
 ) -> None:
     """Open the reading room and the HTTP API on a ledger.
 

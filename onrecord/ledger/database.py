@@ -38,7 +38,7 @@ class Database(Protocol):
         """
 
     def reading(self) -> AbstractContextManager[None]:
-        """All that is read in the block is of one moment."""
+        """All that is read in the block is of one moment; within another block, of its moment."""
 
     def keep_copy(self, name: str) -> str:
         """A copy of the whole ledger is kept under the name; where it is comes back.

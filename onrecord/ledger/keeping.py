@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from onrecord.ledger.correction import Correction, standing
+from onrecord.ledger.correction import ACROSS_ARTICLES, Correction, standing
 from onrecord.ledger.database import Database
 from onrecord.ledger.difference import speaker_of
 from onrecord.ledger.places import Move
@@ -75,7 +75,8 @@ def corrections_of(database: Database, article_id: int) -> list[Correction]:
     rows = database.rows(
         _CORRECTION + "WHERE article_id = ? OR article_id IS NULL ORDER BY id", (article_id,)
     )
-    return [correction_of_row(row) for row in rows]
+    found = (correction_of_row(row) for row in rows)
+    return [one for one in found if one.kind not in ACROSS_ARTICLES]
 
 
 def correction_of_row(row: tuple[Any, ...]) -> Correction:
@@ -176,8 +177,9 @@ def _keep_parties(database: Database, article_id: int, record: RecordValue) -> d
         name = storable(party["name"])[:LONGEST_NAME]
         tally = tallies.get(party["id"], Tally())
         ((number,),) = database.rows(
-            "INSERT INTO party (article_id, label, name, name_words, kind, described, statements, "
-            "denied, denying, last_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "INSERT INTO party (article_id, label, name, name_words, kind, described, last_day, "
+            "statements, denied, denying, direct, mixed, doubting, endorsing, charged) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (
                 article_id,
                 storable(party["id"]),
@@ -185,10 +187,9 @@ def _keep_parties(database: Database, article_id: int, record: RecordValue) -> d
                 name_in_words(party["name"]),
                 _word(party.get("kind")),
                 encoded(_described(party, names)),
-                tally.statements,
-                tally.denied,
-                tally.denying,
                 _day(tally.last_day),
+                *(tally.statements, tally.denied, tally.denying, tally.direct, tally.mixed),
+                *(tally.doubting, tally.endorsing, tally.charged),
             ),
         )
         found[party["id"]] = number

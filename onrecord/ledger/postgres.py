@@ -66,6 +66,9 @@ class PostgresDatabase(Connected["psycopg.Connection[Row]"]):
     @contextmanager
     def reading(self) -> Iterator[None]:
         """A snapshot; see `Database`."""
+        if self._connection.info.transaction_status.name != "IDLE":
+            yield
+            return
         with self._translated(), self._connection.transaction():
             self._connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             yield

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.errors import UsageError
+from onrecord.ledger.counts import Whose
 from onrecord.ledger.database import Database, Dialect
 from onrecord.ledger.keeping import storable, text_of_version
 from onrecord.ledger.query import (
@@ -37,7 +38,9 @@ class Search:
     """What is looked for. `words` is a query (see `query.py`); all the rest narrows it.
 
     `by` and `about` are names, whole words of them; `since` and `until` are days (ISO 8601),
-    which a statement was said on, or was published on where the text does not tell.
+    which a statement was said on, or was published on where the text does not tell. `party` is
+    the id of a party in the register across articles, which must be up to date. `speaker` and
+    `published_by` are whole names of one speaker and of one outlet (see `Whose`).
     """
 
     words: str = ""
@@ -49,6 +52,9 @@ class Search:
     since: str | None = None
     until: str | None = None
     denied: bool = False
+    party: str | None = None
+    speaker: str | None = None
+    published_by: str | None = None
     limit: int = 20
     offset: int = 0
 
@@ -108,10 +114,11 @@ class _Question:
         self.conditions.append(condition)
         self.parameters.extend(parameters)
 
-    def sql(self, columns: str, order: str | None = None) -> str:
+    def sql(self, columns: str, order: str | None = None, grouped: str = "") -> str:
         where = " AND ".join(self.conditions) or "1 = 1"
+        groups = f" GROUP BY {grouped}" if grouped else ""
         ordered = f" ORDER BY {order}" if order else ""
-        return f"SELECT {columns} FROM {' '.join(self.tables)} WHERE {where}{ordered}"
+        return f"SELECT {columns} FROM {' '.join(self.tables)} WHERE {where}{groups}{ordered}"
 
 
 def search_quotes(database: Database, search: Search) -> list[FoundQuote]:
@@ -129,6 +136,13 @@ def search_quotes(database: Database, search: Search) -> list[FoundQuote]:
     ids = database.rows(
         f"{sql} LIMIT ? OFFSET ?", (*question.parameters, search.limit, search.offset)
     )
+    return found_quotes(database, [number for (number,) in ids], condition)
+
+
+def found_quotes(
+    database: Database, ids: Sequence[int], condition: Condition | None = None
+) -> list[FoundQuote]:
+    """The statements of these ids, in their order, with what the condition finds in them."""
     wanted = list(phrases(condition))
     texts: dict[int, str] = {}
     return [_found_quote(database, row, wanted, texts) for row in _rows_of(database, ids)]
@@ -151,6 +165,8 @@ def _question_about_quotes(
         question.need(f"statement.act IN ({marks})", *map(storable, search.acts))
     if search.manner:
         question.need("statement.manner = ?", storable(search.manner))
+    if search.party is not None:
+        question.need(_BY_PARTY, storable(search.party), storable(search.party))
     if search.since:
         question.need("statement.last_day >= ?", search.since)
     if search.until:
@@ -158,6 +174,9 @@ def _question_about_quotes(
     if search.denied:
         question.need("statement.is_denied = 1")
     _narrow_by_outlet(database, question, search, "statement")
+    if search.speaker is not None or search.published_by is not None:
+        told, parameters = Whose(speaker=search.speaker, outlet=search.published_by).condition()
+        question.need(told, *parameters)
     return question if condition is None else _with_words(database, question, condition)
 
 
@@ -225,6 +244,13 @@ def _rank(dialect: Dialect, table: str) -> str:
     return f"ts_rank_cd({table}.words, CAST(? AS tsquery), 1) DESC"
 
 
+def _best_rank(database: Database) -> str:
+    """The order of articles by their best stretch."""
+    if database.dialect == "sqlite":
+        return "min(article_words.rank)"
+    return "max(ts_rank_cd(article_words.words, CAST(? AS tsquery), 1)) DESC"
+
+
 def _narrow_by_names(database: Database, question: _Question, search: Search) -> None:
     one = f"{_unindexed(database)}statement.id"
     if search.by is not None:
@@ -257,6 +283,16 @@ def _unindexed(database: Database) -> str:
     return "+" if database.dialect == "sqlite" else ""
 
 
+_BY_PARTY = (
+    "statement.id IN (SELECT statement_party.statement_id FROM register_member "
+    "JOIN party ON party.article_id = register_member.article_id "
+    "AND party.label = register_member.label "
+    "JOIN statement_party ON statement_party.party_id = party.id "
+    "WHERE register_member.entry_id = ? OR register_member.entry_id IN "
+    "(SELECT entry_id FROM register_former WHERE id = ?))"
+)
+
+
 def _whole_words(name: str) -> tuple[str]:
     words = in_words(name)
     if not words:
@@ -276,7 +312,7 @@ def _narrow_by_outlet(database: Database, question: _Question, search: Search, w
     question.need(matches, *_whole_words(search.outlet))
 
 
-def _rows_of(database: Database, ids: Sequence[tuple[int]]) -> Iterable[tuple[Any, ...]]:
+def _rows_of(database: Database, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
     """The rows of the statements, in the order of their ids."""
     if not ids:
         return []
@@ -286,10 +322,10 @@ def _rows_of(database: Database, ids: Sequence[tuple[int]]) -> Iterable[tuple[An
         "JOIN article ON article.id = statement.article_id "
         "JOIN current_article ON current_article.article_id = statement.article_id "
         f"WHERE statement.id IN ({marks})",
-        [number for (number,) in ids],
+        ids,
     )
     by_id = {row[0]: row[1:] for row in rows}
-    return [by_id[number] for (number,) in ids if number in by_id]
+    return [by_id[number] for number in ids if number in by_id]
 
 
 def _found_quote(
@@ -354,7 +390,8 @@ def search_articles(database: Database, search: Search) -> list[FoundArticle]:
         _need_words(database, question, "article_words", condition)
     inner = Search(
         by=search.by, about=search.about, acts=search.acts, manner=search.manner,
-        denied=search.denied,
+        denied=search.denied, party=search.party,
+        speaker=search.speaker, published_by=search.published_by,
     )  # fmt: skip
     if inner != Search():
         narrowed = _question_about_quotes(database, inner, None)
@@ -366,17 +403,18 @@ def search_articles(database: Database, search: Search) -> list[FoundArticle]:
         question.need("substr(current_article.published, 1, 10) <= ?", search.until)
     _narrow_by_outlet(database, question, search, "article")
     order = "current_article.published DESC NULLS LAST, current_article.article_id"
+    grouped = ""
     if condition is not None:
-        order = f"{_rank(database.dialect, 'article_words')}, current_article.article_id"
+        grouped = "current_article.article_id"  # a long text has several stretches
+        order = f"{_best_rank(database)}, current_article.article_id"
         if database.dialect == "postgres":
             question.parameters.append(for_postgres(condition))
     rows = database.rows(
-        question.sql("current_article.article_id", order) + " LIMIT ? OFFSET ?",
+        question.sql("current_article.article_id", order, grouped) + " LIMIT ? OFFSET ?",
         (*question.parameters, search.limit, search.offset),
     )
     wanted = list(phrases(condition))
-    numbers = dict.fromkeys(number for (number,) in rows)  # a long text has several stretches
-    return [_found_article(database, number, wanted) for number in numbers]
+    return [_found_article(database, number, wanted) for (number,) in rows]
 
 
 def _found_article(database: Database, article: int, wanted: Sequence[Phrase]) -> FoundArticle:

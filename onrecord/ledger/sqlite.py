@@ -93,6 +93,9 @@ class SqliteDatabase(Connected[sqlite3.Connection]):
     @contextmanager
     def reading(self) -> Iterator[None]:
         """A snapshot; see `Database`."""
+        if self._connection.in_transaction:
+            yield
+            return
         with self._transaction("BEGIN"):
             yield
 

@@ -1,5 +1,6 @@
 """How much each party says in its article, as lists of speakers count it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,11 +10,20 @@ from onrecord.ledger.words import name_in_words
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Statements of a party, how many of them are denied or deny others, and the newest day."""
+    """Statements of a party, how many of them are so and so, and the newest day.
+
+    Those that are neither direct nor mixed are indirect (or nothing is told of it), and those that
+    are neither doubting, endorsing nor charged are neutral.
+    """
 
     statements: int = 0
     denied: int = 0
     denying: int = 0
+    direct: int = 0
+    mixed: int = 0
+    doubting: int = 0
+    endorsing: int = 0
+    charged: int = 0
     last_day: str | None = None
 
 
@@ -60,9 +70,16 @@ def _tally(
 ) -> Tally:
     ids = {one["id"] for one in said}
     days = [day for one in said if (day := days_of(one, published)[1])]
+    manners = Counter(one.get("manner") for one in said)
+    framings = Counter(one["cue"].get("framing") for one in said)
     return Tally(
-        len(said),
-        len({denied for _, denied in links} & ids),
-        len({denying for denying, _ in links} & ids),
-        max(days, default=None),
+        statements=len(said),
+        denied=len({denied for _, denied in links} & ids),
+        denying=len({denying for denying, _ in links} & ids),
+        direct=manners["direct"],
+        mixed=manners["mixed"],
+        doubting=framings["doubting"],
+        endorsing=framings["endorsing"],
+        charged=framings["charged"],
+        last_day=max(days, default=None),
     )

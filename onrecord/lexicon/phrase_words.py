@@ -23,6 +23,12 @@ class PhraseWords:
     idle: frozenset[str]
     no_title: frozenset[str]
     naming: frozenset[str]
+    single: frozenset[str]
+    parts: frozenset[str]
+    in_titles: frozenset[str]
+    no_role: frozenset[str]
+    passive: frozenset[str]
+    lesser: frozenset[str]
     contrasting: frozenset[str]
 
 

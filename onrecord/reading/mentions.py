@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.inflection import is_verb, verb_lemma
 from onrecord.lexicon.party_words import NounKind, load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
@@ -122,11 +123,25 @@ def _without_split_roles(
     kept: list[Phrase] = []
     for phrase in phrases:
         before = kept[-1] if kept else None
-        if before is not None and phrase.name is not None and _is_nobody(before):
+        if (
+            before is not None
+            and phrase.name is not None
+            and (_is_nobody(before) or _owns_with(words, names, before, phrase))
+        ):
             kept[-1] = _read_phrase(words, names, before.first, phrase.after)
         else:
             kept.append(phrase)
     return kept
+
+
+def _owns_with(words: ArticleWords, names: NameIndex, before: Phrase, phrase: Phrase) -> bool:
+    """True for the owners in "Mary and John Brown's mother, Jane Doe"."""
+    if phrase.role is None or phrase.role[0] != phrase.first or before.form != "name":
+        return False
+    owner = next(iter(phrase.within), None)
+    after = names.afters[owner] if owner is not None else len(words)
+    owns, kin = "".join(words.lower[after : after + 1]), "".join(words.lower[after + 1 : after + 2])
+    return owns in ("'s", "’s") and kin in load_party_words().sexes
 
 
 def _is_nobody(phrase: Phrase) -> bool:
@@ -201,7 +216,7 @@ def _read_phrase(words: ArticleWords, names: NameIndex, first: int, after: int) 
     if name is None:
         named = _apposed_name(words, names, end, after) or _called(words, names, end, after)
         if named is not None and not _is_plural_head(words, end):
-            return _named(words, names, first, after, named, (first, end))
+            return _named(words, names, first, after, named, (first, names.firsts[named]))
         of_city = _city_of(words, names, end)
         return _phrase(words, names, first, after, end, of_city)
     return _named(words, names, first, after, name, None)
@@ -385,14 +400,44 @@ def role_after(words: ArticleWords, start: int, after: int) -> tuple[int, int] |
     if place == start or place >= after:
         return None
     end = place
-    while end < after and words.words[end] not in ",;()–—" and words.lower[end] != "who":
+    while end < after and not _ends_role(words, end):
         end += 1
     for word in range(place, end):
-        if words.lower[word] in ("of", "from"):
-            break
-        if lexicon.kind_of_noun(words.lower[word]) == "person":
+        short = words.lower[word]
+        if lexicon.kind_of_noun(short) == "person" and not lexicon.is_plural(short):
             return place, end
+        if short in ("of", "from") or opens_clause(words.words[word]):
+            break
     return None
+
+
+def _ends_role(words: ArticleWords, place: int) -> bool:
+    word = words.lower[place]
+    if word in load_pronouns().relative or words.words[place] in ',;:()–—?!"“”':
+        return True
+    last = place + 1 == len(words) or words.sentence[place + 1] != words.sentence[place]
+    return word == "." and last
+
+
+def opens_clause(word: str) -> bool:
+    """True for a word that stands in no role before its noun: a verb's past, "that", "with"."""
+    small = word.lower()
+    phrases = load_phrase_words()
+    if small in phrases.no_title:
+        return small not in phrases.definite | phrases.indefinite
+    if not word.islower() or small in phrases.in_titles or small.endswith("s"):
+        return False
+    return "-" not in small and is_verb(small) and verb_lemma(small) != small
+
+
+def _whole(words: ArticleWords, names: NameIndex, noun: str, end: int, after: int) -> str:
+    """The noun for those of whom a part is meant: "children" in "one of the children", else ""."""
+    small = load_phrase_words()
+    is_part = noun in small.parts | small.single or noun.isdigit()
+    if not is_part or end + 1 >= after or words.lower[end] != "of":
+        return ""
+    stop = _end_of_head(words, names, end + 1, after)
+    return words.lower[stop - 1] if stop > end + 1 else ""
 
 
 def _phrase(
@@ -406,6 +451,8 @@ def _phrase(
     ):
         head -= 1
     noun = words.lower[head] if first <= head < after else ""
+    whole = _whole(words, names, noun, end, after)
+    plural = lexicon.is_plural(noun) if noun else False
     opener = words.lower[first] if first < after else ""
     modifiers = frozenset(
         word for word in words.lower[first:after] if word[0].isalnum() and word != noun
@@ -416,7 +463,7 @@ def _phrase(
         form="description",
         name=place,
         noun=noun,
-        kind=lexicon.kind_of_noun(noun) if noun else None,
+        kind=lexicon.kind_of_noun(whole or noun) if noun else None,
         modifiers=modifiers,
         within=tuple(names.among(first, after)),
         role=None,
@@ -424,6 +471,6 @@ def _phrase(
         indefinite=opener in load_phrase_words().indefinite,
         after_the=opener in ("the", "this", "that"),
         possessor=opener in load_phrase_words().possessive,
-        plural=lexicon.is_plural(noun) if noun else False,
+        plural=noun not in load_phrase_words().single if whole else plural,
         head_after=head + 1,
     )

@@ -94,7 +94,7 @@ def _with_missed(words: ArticleWords, names: list[WordName], others: set[int]) -
         for length in sorted(lengths.get(words.words[place], ()), reverse=True):
             after = place + length
             name = known.get(tuple(words.words[place:after]))
-            if name is None or not covered.isdisjoint(range(place, after)):
+            if name is None or after > len(words) or not covered.isdisjoint(range(place, after)):
                 continue
             if length > 1 or _stands_alone(words, place, small):
                 found.append(replace(name, first=place, after=after))
@@ -234,6 +234,8 @@ def _settle_kinds(words: ArticleWords, names: list[WordName]) -> list[WordName]:
             word = words.lower[name.first]
             if word in of_bodies and word not in in_full:
                 kind = "organization"
+            elif form in load_atlas().by_capital and word not in in_full:
+                kind = "location"
         settled.append(WordName(name.first, name.after, kind, name.confidence))
     return settled
 

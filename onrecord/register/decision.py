@@ -23,7 +23,7 @@ class PartyPlace:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`parties` are one (join), or none of them is one with any of `others` (split).
+    """`parties` are one; in a split, another one than `others` are.
 
     A later decision stands over an earlier one about the same parties.
     """
@@ -73,7 +73,7 @@ class Decided:
         for one in self._splits:
             for side, places in ((True, one.parties), (False, one.others)):
                 for place in places:
-                    self._sides.setdefault(_folded(place), []).append((one.number, side))
+                    self._sides.setdefault(folded_place(place), []).append((one.number, side))
 
     def sides_of(self, sighting: Sighting) -> tuple[tuple[int, bool], ...]:
         """Each split that the sighting is in, and on which side."""
@@ -88,10 +88,10 @@ class Decided:
         """Places that are one, with the decision that says so; what was split later is apart."""
         found = []
         for decision in self._decisions:
-            if decision.kind != "join":
+            if decision.kind == "split" and decision not in self._splits:
                 continue
             by_sides: dict[tuple[tuple[int, bool], ...], list[PartyPlace]] = {}
-            for place in map(_folded, decision.parties):
+            for place in map(folded_place, decision.parties):
                 later = [one for one in self._sides.get(place, ()) if one[0] > decision.number]
                 by_sides.setdefault(_taken_out(later), []).append(place)
             found += [(decision, tuple(places)) for places in by_sides.values()]
@@ -99,10 +99,10 @@ class Decided:
 
     def _is_rejoined(self, split: Decision) -> bool:
         """True where a later join names parties of both sides."""
-        ours, theirs = set(map(_folded, split.parties)), set(map(_folded, split.others))
+        ours, theirs = set(map(folded_place, split.parties)), set(map(folded_place, split.others))
         for decision in self._decisions:
             if decision.kind == "join" and decision.number > split.number:
-                named = set(map(_folded, decision.parties))
+                named = set(map(folded_place, decision.parties))
                 if named & ours and named & theirs:
                     return True
         return False
@@ -113,5 +113,6 @@ def _taken_out(sides: Sequence[tuple[int, bool]]) -> tuple[tuple[int, bool], ...
     return tuple(one for one in sides if one[1])
 
 
-def _folded(place: PartyPlace) -> PartyPlace:
+def folded_place(place: PartyPlace) -> PartyPlace:
+    """The place as places are compared, whatever the case and accents of the name."""
     return PartyPlace(place.article, folded_name(place.name))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from heapq import nsmallest
 from itertools import islice
 
 from onrecord.lexicon.names import load_name_words
@@ -13,10 +14,10 @@ from onrecord.register.spelling import consonants_of
 from onrecord.register.weighing import weigh
 
 # How many groups one sighting is weighed against: of those that its name leads to, the ones that
-# share most with it. With a hundred alike, 8 gave the same register as 100; a limit keeps ten
-# thousand alike linear.
-_MOST_CANDIDATES = 20
-_CROWD = 200  # groups of one key; of more, only those that share something are looked at
+# share most with it. Twelve give the same figures on all lists as a hundred; a
+# limit keeps ten thousand alike linear.
+_MOST_CANDIDATES = 12
+_CROWD = 40  # groups of one key; of more, only those that share something are looked at
 _MOST_ASKED = 3
 # A family name alone means the one who has it where nine in ten of those articles are this one's.
 _DOMINANT = 0.9
@@ -106,8 +107,11 @@ class Block:
                 if number in found or any(number in holders for holders in crowded):
                     found[number] = found.get(number, 0) + 1
         present = [number for number in found if number in self.groups]
-        ranked = sorted(present, key=lambda n: (-found[n], -len(self.groups[n].articles), n))
-        return ranked[:_MOST_CANDIDATES]
+        return nsmallest(
+            _MOST_CANDIDATES,
+            present,
+            key=lambda n: (-found[n], -len(self.groups[n].articles), n),
+        )
 
     def _of_family_alone(self, one: Known, group: Group) -> Iterator[Reason]:
         """Said of somebody known by the family name: nearly all who have it are this one."""
@@ -131,7 +135,8 @@ def keys_of(one: Known) -> Iterator[str]:
     else:
         yield "not full"
     for given in one.name.given:
-        yield consonants_of(given) if len(given) > 1 else f"initial {given}"
+        if len(given) > 1:
+            yield consonants_of(given)
     if one.name.given:
         yield f"begins {one.name.given[0][0]}"
         yield consonants_of("".join(one.name.given))

@@ -100,9 +100,15 @@ def _words(name: str) -> Iterator[str]:
         yield _joined(plain)
 
 
+@lru_cache(maxsize=10_000)
 def _is_title(piece: str) -> bool:
-    honorifics = load_party_words().honorifics
-    return piece.casefold() in honorifics or piece.casefold().rstrip(".") in honorifics
+    """True for "Mr.", "Sen." and "President", which stand before a name and are none of it."""
+    lexicon = load_party_words()
+    word = piece.casefold()
+    if word in lexicon.honorifics or word.rstrip(".") in lexicon.honorifics:
+        return True
+    known = word in lexicon.abbreviations or lexicon.kind_of_noun(word) == "person"
+    return known and word not in _given_names() and word not in _common()
 
 
 def _is_particle(word: str, plain: str, *, begins: bool, hyphen: bool) -> bool:

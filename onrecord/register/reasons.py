@@ -7,7 +7,7 @@ Tuned on PolNeAR dev and on tests/data/register (`onrecord evaluate register`): 
 4 in steps of half a point, `MARGIN` from 0 to 2; docs/register.md has what each gave.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ ReasonKind = Literal[
     "family-name", "acronym", "common-name", "common-body", "same-office", "same-country", "same-names-in-role",
     "same-company", "same-subject", "same-outlet", "near-in-time", "only-one-of-the-name",
     "other-office", "other-country", "other-kind", "same-article", "far-in-time", "same-identifier",
-    "other-identifier", "person-joined", "person-split",
+    "other-identifier", "person-joined", "well-known",
 ]  # fmt: skip
 
 ENOUGH = 3.0
@@ -62,6 +62,11 @@ class Reason:
     def to_dict(self) -> dict[str, Any]:
         """The reason as a register keeps it."""
         return {"kind": self.kind, "points": self.points, "detail": self.detail}
+
+
+def reason_of(value: Mapping[str, Any]) -> Reason:
+    """The reason that `to_dict` gave."""
+    return Reason(value["kind"], value["points"], value["detail"])
 
 
 def reason(kind: ReasonKind, detail: str = "", *, times: float = 1.0) -> Reason:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from onrecord.register.decision import Decided, Decision, PartyPlace
+from onrecord.register.decision import Decided, Decision, PartyPlace, folded_place
 from onrecord.register.group import Group, Known, known_of
 from onrecord.register.grouping import Block, fullness
 from onrecord.register.reasons import Reason, total
-from onrecord.register.sighting import Sighting, folded_name
+from onrecord.register.sighting import Sighting
 
 _LENGTH_OF_ID = 10
 
@@ -119,16 +119,18 @@ def build_register(
     *,
     before: Register | None = None,
     decisions: Sequence[Decision] | None = None,
+    released: Iterable[PartyPlace] = (),
 ) -> Register:
     """The register of the sightings.
 
     What was one in the register `before` stays one and keeps its id; the articles among the
     sightings stand in the place of what it had of them. `decisions` are all that people decided,
-    by default those of `before`. Takes time nearly linear in the number of sightings.
+    by default those of `before`; `released` are parties that an undone decision held, which are
+    told anew. Takes time nearly linear in the number of sightings.
     """
     before = before or Register()
     decided = before.decisions if decisions is None else tuple(decisions)
-    building = _Building(before, Decided(decided))
+    building = _Building(before, Decided(decided), {folded_place(one) for one in released})
     building.take(sightings)
     building.settle()
     return Register(building.entries(), decided)
@@ -137,8 +139,9 @@ def build_register(
 class _Building:
     """Groups by block, and the sightings that nobody else can be told to be the same as."""
 
-    def __init__(self, before: Register, decided: Decided) -> None:
+    def __init__(self, before: Register, decided: Decided, released: set[PartyPlace]) -> None:
         self._before = before
+        self._released = released
         self._decided = decided
         self._numbers = count()
         self._blocks: dict[str, list[Group]] = defaultdict(list)
@@ -184,18 +187,25 @@ class _Building:
         knowns = [
             (one, known_of(one.sighting, self._decided.sides_of(one.sighting))) for one in members
         ]
+        # What a person took out comes last, so that the others stay where they are.
+        knowns.sort(key=lambda pair: bool(pair[1] and any(side for _, side in pair[1].sides)))
         group = Group(next(self._numbers), entry.kind == "person", entry.id)
         block = ""
         for member, known in knowns:
             if known is None:
                 self._alone.append(member.sighting)
-            elif group.is_kept_from(known) or (block and known.block != block):
+            elif self._leaves(known, group) or (block and known.block != block):
                 self._waiting[known.block].append(known)
             else:
                 block = known.block
-                group.add(known, () if member.why[:1] == _JOINED else member.why)
+                group.add(known, (one for one in member.why if one.kind != "person-joined"))
         if group.members:
             self._blocks[block].append(group)
+
+    def _leaves(self, one: Known, group: Group) -> bool:
+        """True where a decision, or the undoing of one, takes the sighting out of its group."""
+        place = PartyPlace(one.sighting.setting.article, one.sighting.name)
+        return group.is_kept_from(one) or folded_place(place) in self._released
 
     def _wait(self, sighting: Sighting) -> None:
         known = known_of(sighting, self._decided.sides_of(sighting))
@@ -211,8 +221,7 @@ class _Building:
             for one in group.members:
                 sighting = one.sighting
                 for name in (*sighting.aliases, sighting.name):
-                    place = PartyPlace(sighting.setting.article, folded_name(name))
-                    by_place[place] = group
+                    by_place[folded_place(PartyPlace(sighting.setting.article, name))] = group
         gone: dict[int, Group] = {}
         for decision, places in self._decided.joined():
             groups = [_last(by_place[place], gone) for place in places if place in by_place]
@@ -237,7 +246,7 @@ class _Building:
         ids = [label for label, _ in earlier.most_common() if label not in taken]
         label = ids[0] if ids else new_id(members[0].sighting)
         while label in taken:
-            label += "+"
+            label = new_id(members[0].sighting, label)
         taken.add(label)
         was = {old for one in ids for old in (one, *self._before.by_id[one].was)} - {label}
         known = self._before.by_id.get(label)
@@ -251,12 +260,12 @@ class _Building:
         )
 
 
-_JOINED = (Reason("person-joined"),)
+def new_id(sighting: Sighting, taken: str = "") -> str:
+    """The id of a party that is first known from this sighting; the same in every run.
 
-
-def new_id(sighting: Sighting) -> str:
-    """The id of a party that is first known from this sighting; the same in every run."""
-    told = "\0".join((*sighting.place, sighting.name))
+    `taken` is one that another party has already.
+    """
+    told = "\0".join((*sighting.place, sighting.name, taken))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH_OF_ID]
 
 

@@ -57,10 +57,10 @@ class Sighting:
         return self.setting.article, self.label
 
 
-def sightings_of(record: RecordValue) -> list[Sighting]:
-    """The parties of a record, in its order."""
+def sightings_of(record: RecordValue, article: str | None = None) -> list[Sighting]:
+    """The parties of a record, in its order. `article` names it, in the place of its own id."""
     parties = record.get("parties") or []
-    setting = _setting(record)
+    setting = _setting(record, article or record["article"]["id"])
     counts, first = _said(record)
     bodies = {party["id"]: party["name"] for party in parties}
     company = {party["id"]: folded_name(party["name"]) for party in parties if _is_named(party)}
@@ -88,10 +88,10 @@ def folded_name(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
 
 
-def _setting(record: RecordValue) -> Setting:
+def _setting(record: RecordValue, name: str) -> Setting:
     article = record["article"]
     return Setting(
-        article["id"],
+        name,
         article["location"],
         article.get("outlet"),
         _ordinal(article.get("published")),

@@ -16,7 +16,7 @@ from starlette.types import Scope
 from onrecord import __version__
 from onrecord.api import router as api
 from onrecord.api.answers import problem_answer
-from onrecord.api.document import complete
+from onrecord.api.document import complete, methods_of
 from onrecord.errors import InputError, LedgerError, ModelError, TooLargeError, UsageError
 from onrecord.service.access import (
     BoundedRequests,
@@ -122,7 +122,12 @@ def _show_errors(app: FastAPI) -> None:
 
 def _handler(told: Callable[[Any], Problem]) -> Callable[[Request, Exception], Response]:
     def handle(request: Request, error: Exception) -> Response:
-        return show_problem(request, told(error))
+        problem = told(error)
+        methods = methods_of(request.app, request.scope["path"])
+        if problem.status == HTTPStatus.METHOD_NOT_ALLOWED and methods:
+            # The framework names those of one function only.
+            problem.headers["Allow"] = ", ".join(methods)
+        return show_problem(request, problem)
 
     return handle
 

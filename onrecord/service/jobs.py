@@ -78,9 +78,11 @@ class Jobs:
         with self._lock:
             return list(reversed(self._known.values()))
 
-    def cancel(self, job: Job) -> None:
-        """Nothing more of the job is read; what was kept stays."""
+    def drop(self, job: Job) -> None:
+        """Nothing more of the job is read, and it is forgotten; what was kept stays."""
         job.set_state("cancelled")
+        with self._lock:
+            self._known.pop(job.id, None)
         self._wake()
 
     def close(self) -> None:

@@ -18,10 +18,20 @@ def service_of(request: Request) -> Service:
 ServiceHere = Annotated[Service, Depends(service_of)]
 
 
-def lent_ledger(service: ServiceHere) -> Iterator[Ledger]:
-    """A connection to the ledger, given back before the answer is sent."""
+def ledger_to_read(service: ServiceHere) -> Iterator[Ledger]:
+    """A connection to the ledger, given back before the answer is sent.
+
+    All that is read is of one moment, however much others change meanwhile; nothing can be written.
+    """
+    with service.ledgers.lend() as ledger, ledger.database.reading():
+        yield ledger
+
+
+def ledger_to_write(service: ServiceHere) -> Iterator[Ledger]:
+    """A connection to the ledger that can be written to, given back before the answer is sent."""
     with service.ledgers.lend() as ledger:
         yield ledger
 
 
-LedgerHere = Annotated[Ledger, Depends(lent_ledger, scope="function")]
+LedgerHere = Annotated[Ledger, Depends(ledger_to_read, scope="function")]
+LedgerToWrite = Annotated[Ledger, Depends(ledger_to_write, scope="function")]

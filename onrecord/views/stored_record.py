@@ -1,13 +1,15 @@
 """A stored record as typed values, so that every view shows it with the same functions."""
 
-from typing import Any, cast
+from typing import Any, cast, get_args
 
-from onrecord.ledger.values import RecordValue, Spans, StatementValue
-from onrecord.sources.own_records import article_of_record
+from onrecord.ledger.values import ArticleValue, RecordValue, Spans, StatementValue
 from onrecord.types import (
+    Article,
     Content,
     Cue,
     Mention,
+    Part,
+    PartKind,
     Party,
     Problem,
     Quantity,
@@ -19,16 +21,39 @@ from onrecord.types import (
     Statement,
 )
 
+_KINDS = get_args(PartKind)
+
 
 def record_of(value: RecordValue) -> Record:
     """The record that the value holds; what an older reader did not give is empty."""
     return Record(
-        article_of_record(value, value["article"]["location"]),
+        _article(value["article"]),
         tuple(map(_statement, value["statements"])),
         tuple(_problem(one) for one in value.get("problems") or []),
         ReaderName(value["reader"]["version"], value["reader"]["model"]),
         parties=tuple(_party(cast(dict[str, Any], one)) for one in value.get("parties") or []),
         quantities=tuple(map(_quantity, value.get("quantities") or [])),
+    )
+
+
+def _article(value: ArticleValue) -> Article:
+    """The article; a part of a kind that is not known is a paragraph."""
+    given = cast(dict[str, Any], value)
+    parts = (
+        Part(one["kind"] if one["kind"] in _KINDS else "paragraph", one["start"], one["end"])
+        for one in given.get("parts") or []
+    )
+    return Article(
+        location=value["location"],
+        text=value["text"],
+        title=value.get("title"),
+        outlet=value.get("outlet"),
+        byline=tuple(value.get("byline") or ()),
+        section=value.get("section"),
+        published=value.get("published"),
+        published_basis=given.get("published_basis"),
+        language=value.get("language"),
+        parts=tuple(sorted(parts, key=lambda part: part.start)),
     )
 
 

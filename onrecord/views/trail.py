@@ -23,6 +23,7 @@ _FIELDS = {
     "lemma": "dictionary form",
     "parent": "stands in",
     "speaks_for": "speaks for",
+    "title": "headline",
 }
 _LONGEST_WORDS = 160
 

@@ -28,6 +28,8 @@ _MONTHS = (
 )
 # Parties that are nobody by name stand in a record under these.
 _NAMED_ONLY_IN_RECORDS = {"[author]": "the author", "[generic]": "nobody in particular"}
+_WORDS_OF_A_TITLE = 10
+_TITLE_WINDOW = 400  # characters that these words are looked for in
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -48,8 +50,16 @@ def headline(record: Record) -> str:
 
 
 def title_of(record: Record) -> str:
-    """The headline of the article; where it has none, the name of its file."""
-    return _title(record) or named(record.article.location).rpartition("/")[2] or "Untitled"
+    """The headline of the article; where it has none, the name of its file or its first words."""
+    if (found := _title(record)) or not is_pasted(record):
+        return found or named(record.article.location).rpartition("/")[2]
+    words = record.article.text[:_TITLE_WINDOW].split()[:_WORDS_OF_A_TITLE]
+    return one_line(" ".join(words)) + " …"
+
+
+def is_pasted(record: Record) -> bool:
+    """True for a text that came from no file and no address."""
+    return record.article.location == _STDIN
 
 
 def origin(record: Record) -> str:

@@ -6,17 +6,21 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from onrecord.export import table
-from onrecord.ledger.fields import ACTS, KINDS, WORDS
+from onrecord.ledger.fields import KINDS, WORDS
 from onrecord.ledger.ledger import Ledger
 from onrecord.service.needs import LedgerHere
 from onrecord.service.problems import NotFound
-from onrecord.views.article_page import Choice, StoredArticle, article_page, chosen_statements
+from onrecord.views.article_page import (
+    StoredArticle,
+    article_page,
+    chosen_statements,
+    stored_article,
+)
+from onrecord.views.statement_card import Choice
+from onrecord.views.trail import field_in_words
 from onrecord.web.rendering import render
 
 router = APIRouter()
-
-# Above it no address is a number that a database can look up.
-_HIGHEST = 2**63 - 1
 
 
 @router.get("/articles/{number}", response_class=HTMLResponse)
@@ -24,13 +28,14 @@ def show_article(
     ledger: LedgerHere, number: int, statement: str = "", by: str = "", act: str = ""
 ) -> str:
     """The page; `statement` is the key of the one that stands out, `by` and `act` choose some."""
-    page = article_page(stored_article(ledger, number), Choice(by, act))
+    page = article_page(_stored(ledger, number), Choice(by, act))
     return render(
         "article.html",
         wide=True,
         page=page,
         statement=statement,
-        acts=ACTS,
+        field_in_words=field_in_words,
+        acts=WORDS["act"],
         kinds=KINDS,
         manners=WORDS["manner"],
         polarities=WORDS["polarity"],
@@ -38,12 +43,10 @@ def show_article(
 
 
 @router.get("/articles/{number}/statements.csv")
-def statements_as_table(
-    ledger: LedgerHere, number: int, by: str = "", act: str = ""
-) -> Response:
+def statements_as_table(ledger: LedgerHere, number: int, by: str = "", act: str = "") -> Response:
     """The statements that the page shows, a row each."""
     stream = io.BytesIO()
-    table.write([chosen_statements(stored_article(ledger, number), Choice(by, act))], stream)
+    table.write([chosen_statements(_stored(ledger, number), Choice(by, act))], stream)
     name = f'attachment; filename="article-{number}.csv"'
     return Response(
         stream.getvalue(),
@@ -52,17 +55,8 @@ def statements_as_table(
     )
 
 
-def stored_article(ledger: Ledger, number: int) -> StoredArticle:
-    """All that the ledger holds of the article. Raises NotFound where it has none."""
-    with ledger.database.reading():
-        if not 0 < number <= _HIGHEST or not ledger.versions(number):
-            raise NotFound(f"There is no article {number} in this ledger.")
-        return StoredArticle(
-            number,
-            ledger.record(number),
-            ledger.keys(number),
-            ledger.corrections(number),
-            [conflict for _, conflict in ledger.conflicts(number)],
-            ledger.versions(number),
-            ledger.differences(number),
-        )
+def _stored(ledger: Ledger, number: int) -> StoredArticle:
+    found = stored_article(ledger, number)
+    if found is None:
+        raise NotFound(f"There is no article {number} in this ledger.")
+    return found

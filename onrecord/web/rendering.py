@@ -14,9 +14,10 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from onrecord.web.addresses import name_in_address
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -37,7 +38,8 @@ def render(template: str, **values: Any) -> str:
     `bare` that whoever sees it may go nowhere yet.
     """
     shown = {"place": None, "wide": False, "bare": False, **values}
-    return environment().get_template(template).render(shown)
+    page = environment().get_template(template).render(shown)
+    return page.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be sent
 
 
 @cache
@@ -53,6 +55,7 @@ def environment() -> Environment:
     found.globals["asset"] = asset_address
     found.globals["places"] = PLACES
     found.globals["speaker_address"] = speaker_address
+    found.globals["outlet_address"] = outlet_address
     found.filters["as_json"] = lambda value: json.dumps(asdict(value))
     return found
 
@@ -66,4 +69,9 @@ def asset_address(name: str) -> str:
 
 def speaker_address(name: str) -> str:
     """The address of the page of a speaker."""
-    return f"/speakers/{quote(name, safe='')}"
+    return f"/speakers/{name_in_address(name)}"
+
+
+def outlet_address(name: str | None) -> str:
+    """The address of the page of an outlet; without a name, that of articles of none."""
+    return f"/outlets/{name_in_address(name or '')}"

@@ -1,8 +1,8 @@
 // The page of one article: pointing, choosing, filtering, and putting right with undo.
 import { StatementForm, type Fields } from "./article/form";
-import { Room } from "./article/room";
+import { Room, type Where } from "./article/room";
 import { ArticleText } from "./article/text";
-import { undo } from "./shared/ledger";
+import { complain, correct, keptAuthor, signatureOf, undo } from "./shared/ledger";
 import { isTyping } from "./shared/keys";
 
 const EMPTY: Fields = { by: "", act: "", manner: "", polarity: "", source: "", cue: "", content: "", denies: "" };
@@ -16,7 +16,7 @@ function keyAt(target: EventTarget | null): string | null {
   return target instanceof Element ? (target.closest<HTMLElement>("[data-s]")?.dataset.s ?? null) : null;
 }
 
-function choose(key: string, where: { inText: boolean; inList: boolean; focus?: boolean }): void {
+function choose(key: string, where: Where): void {
   // What the filters leave out is on the page without them.
   if (!room.choose(key, where)) location.assign(`/articles/${room.article}?statement=${encodeURIComponent(key)}`);
 }
@@ -45,7 +45,7 @@ function closeForm(): void {
 
 function openCorrection(card: HTMLElement): void {
   const key = card.dataset.s ?? "";
-  if (!room.choose(key, { inText: true, inList: true, focus: true })) return;
+  if (!room.choose(key, EVERYWHERE)) return;
   const before = JSON.parse(card.dataset.fields ?? "{}") as Fields;
   const form = openForm("#correction", before, (element) => card.append(element));
   card.classList.add("editing");
@@ -65,21 +65,59 @@ function finish(form: StatementForm, by: "submit" | "drop", work: () => Promise<
   const source = by === "submit" ? form.element : form.element.querySelector("[data-drop]");
   source?.addEventListener(by === "submit" ? "submit" : "click", (event) => {
     event.preventDefault();
-    work().then(
-      async (made) => {
-        closeForm();
-        lastMade.push(made);
-        await room.refresh();
-        tell(made.length > 1 ? `${made.length} corrections are kept.` : "The correction is kept.", true);
-      },
-      (error: Error) => form.complain(error.message),
-    );
+    keep(form.element, work, closeForm);
   });
+}
+
+/** The corrections of a form are made, and told with a way back; or the form says why not. */
+function keep(form: HTMLFormElement, work: () => Promise<number[]>, then: () => void): void {
+  complain(form, "");
+  work().then(
+    async (made) => {
+      then();
+      lastMade.push(made);
+      await room.refresh();
+      tell(made.length > 1 ? `${made.length} corrections are kept.` : "The correction is kept.", true);
+    },
+    (error: Error) => complain(form, error.message),
+  );
+}
+
+function openRenaming(line: HTMLElement): void {
+  closeForm();
+  line.querySelector("form")?.remove();
+  const party = line.dataset.party ?? "";
+  const template = document.querySelector<HTMLTemplateElement>("#renaming") as HTMLTemplateElement;
+  const form = (template.content.cloneNode(true) as DocumentFragment).querySelector("form") as HTMLFormElement;
+  const name = form.elements.namedItem("name") as HTMLInputElement;
+  name.value = party;
+  (form.elements.namedItem("author") as HTMLInputElement).value = keptAuthor();
+  line.append(form);
+  name.select();
+  form.querySelector("[data-cancel]")?.addEventListener("click", () => form.remove());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const request = { kind: "change-party", article: room.article, party, field: "name", value: name.value } as const;
+    keep(form, async () => [await correct(request, signatureOf(form))], () => form.remove());
+  });
+}
+
+/** What was changed of the article itself is kept. */
+async function changeFacts(form: HTMLFormElement): Promise<number[]> {
+  const inputs = [...form.querySelectorAll("input")].filter((input) => input.value !== input.defaultValue);
+  if (inputs.length === 0) throw new Error("Nothing was changed yet.");
+  const made: number[] = [];
+  const author = keptAuthor();
+  for (const { name, value } of inputs) {
+    const request = { kind: "change-article", article: room.article, field: name, value: value || "none" } as const;
+    made.push(await correct(request, author ? { author } : {}));
+  }
+  return made;
 }
 
 async function undoAll(numbers: number[]): Promise<void> {
   try {
-    for (const number of [...numbers].reverse()) await undo(number, {});
+    for (const number of [...numbers].reverse()) await undo(number);
     tell("Undone.", false);
   } catch (error) {
     tell((error as Error).message, false);
@@ -129,18 +167,19 @@ function pressed(target: Element, event: Event): void {
   const button = target.closest("button");
   if (button?.matches("[data-correct]")) openCorrection(button.closest(".statement") as HTMLElement);
   else if (button?.matches("[data-add]")) openAddition();
+  else if (button?.matches("[data-rename]")) openRenaming(button.closest("[data-party]") as HTMLElement);
   else if (button?.matches("[data-print]")) window.print();
   else if (button?.matches("[data-undo]")) void undoAll([Number((button as HTMLElement).dataset.undo)]);
   else if (button?.matches("[data-undo-last]")) undoLast();
   else if (target.closest("[data-choose]") && key) {
     event.preventDefault();
-    choose(key, { inText: false, inList: false });
+    choose(key, { stays: true });
     void copyAddress();
   } else if (target.closest(".number, .jump, .ref") && key) {
     event.preventDefault();
-    choose(key, { ...EVERYWHERE, focus: !target.closest(".number, .ref") });
+    choose(key, { ...EVERYWHERE, focus: target.matches(".jump, .jump *"), stays: target.matches(".number") });
   } else if (target.closest(".text .m") && key && getSelection()?.isCollapsed && !open) {
-    choose(key, { inText: false, inList: true });
+    choose(key, { inList: true });
   } else if (target.closest(".page-of-article") && !open && getSelection()?.isCollapsed) room.leave();
 }
 
@@ -185,6 +224,13 @@ room.element.addEventListener("change", (event) => {
   room.address({ by: String(chosen.get("by") ?? ""), act: String(chosen.get("act") ?? "") });
   closeForm();
   void room.refresh();
+});
+
+room.element.addEventListener("submit", (event) => {
+  const form = event.target as HTMLFormElement;
+  if (!form.matches("[data-facts]")) return;
+  event.preventDefault();
+  keep(form, () => changeFacts(form), () => undefined);
 });
 
 const wanted = room.element.dataset.statement || location.hash.replace(/^#[st]-/, "");

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from marking import write_marked
-
 from onrecord.evaluation.acts import ActScores, act_table, evaluate_acts_of_marked
 from onrecord.evaluation.marked import MarkedStatement
 from onrecord.types import Span
 from onrecord.types.act import Act, ActReading
 from onrecord.types.roles import Spans
+from tests.evaluation.marking import write_marked
 
 TEXT = "The minister said taxes will rise, and she denied that she knew."
 

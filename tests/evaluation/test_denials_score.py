@@ -3,8 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-from marking import write_marked
-
 from onrecord.evaluation.denials import (
     DenialScores,
     MarkedDenials,
@@ -16,6 +14,7 @@ from onrecord.evaluation.marked import MarkedStatement, MarkedText
 from onrecord.reading.disputes import Voiced
 from onrecord.types import Span
 from onrecord.types.roles import Spans
+from tests.evaluation.marking import write_marked
 
 TEXT = "Smith argued that taxes must rise. The judge rejected that argument."
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from marking import row_of, write_lines, write_marked
 
 from onrecord.errors import InputError
 from onrecord.evaluation.marked import (
@@ -17,6 +16,7 @@ from onrecord.evaluation.marked import (
 )
 from onrecord.types import Span
 from onrecord.types.roles import Spans, spans_of
+from tests.evaluation.marking import row_of, write_lines, write_marked
 
 TEXT = "The minister said taxes will rise.\r\nThe bank denied it."
 SAID = Spans((Span(0, 12),), (Span(13, 17),), (Span(18, 33),))

@@ -232,3 +232,17 @@ def test_a_quote_in_the_other_article_has_its_line(filled: Ledger) -> None:
     (found,) = filled.search(Search(words="grew"))
     assert found.line == 3
     assert OTHER.split("\n")[2].endswith(found.sentence)
+
+
+def test_a_long_article_is_one_among_those_that_are_found(ledger: Ledger) -> None:
+    long = "It rains in spring.\n" * 8_000  # several stretches of the index
+    for number, text in enumerate((long, "It rains.\n", "Rain.\n\nIt rains.\n")):
+        ledger.add(make_record(f"https://a.example/{number}", text, [], []))
+    found = [one.article for one in ledger.search_articles(Search(words="rains"))]
+    assert sorted(found) == [1, 2, 3]
+    paged = [
+        one.article
+        for offset in range(4)
+        for one in ledger.search_articles(Search(words="rains", limit=1, offset=offset))
+    ]
+    assert paged == found

@@ -64,14 +64,12 @@ class Antecedents:
     def _place(self, at: int, said: Said | None) -> Place:
         words = self._seen.words
         return Place(
-            word=at,
             sentence=words.sentence[at],
             paragraph=words.paragraph[at],
             is_source=said is not None,
             at_head=at - words.first_of[words.sentence[at]] <= 2,
             last_sources=tuple(self._seen.last_sources[-2:]),
             in_content=self._named_in(said) if said else frozenset(),
-            speakers=frozenset(),
         )
 
     def _named_in(self, said: Said) -> frozenset[int]:
@@ -96,9 +94,9 @@ class Antecedents:
             one = self._seen.by_name[number]
             if (one.kind == "person") != thing:
                 after = names.afters[number]
-                if after == at or not words.words[after][0].isalpha():
-                    if words.lower[after] not in ("'s", "’s", "'", "’"):
-                        return one
+                owns = words.lower[after] in ("'s", "’s", "'", "’")
+                if after == at or not (owns or words.words[after][0].isalpha()):
+                    return one
                 fallback = fallback or one
             number -= 1
         return fallback

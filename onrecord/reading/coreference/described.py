@@ -5,6 +5,7 @@ from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.antecedents import Antecedents
+from onrecord.reading.coreference.bodies import longest_body_name, place_name
 from onrecord.reading.coreference.descriptions import best, called
 from onrecord.reading.coreference.people import longest_name
 from onrecord.reading.coreference.referents import Referent, ReferentKind
@@ -34,17 +35,44 @@ class Described:
         return best(phrase, near, self._seen.words.sentence[phrase.first])
 
     def add(self, phrase: Phrase) -> Referent:
-        """A party that has no name: the one described so before, or a new one."""
-        name = called(self._seen.words, phrase)
-        key = name.casefold()
-        if key not in self._described or (phrase.indefinite and phrase.kind == "person"):
-            new = self._seen.cast.add(_kind_of(phrase), name)
-            new.plural, new.head, new.named = phrase.plural, phrase.noun, False
-            lexicon = load_party_words()
-            new.role_words = {lexicon.liken(word) for word in (phrase.noun, *phrase.modifiers)}
-            new.sex = lexicon.sexes.get(phrase.noun, "")
-            self._described[key] = new
-        return self._described[key]
+        """A party that has no name: the one described so before, or a new one.
+
+        "A witness" is another each time, but for the statements whose source is the same words.
+        """
+        name = self._called(phrase)
+        key = place = name.casefold()
+        if phrase.indefinite and phrase.kind == "person":
+            place = f"{key} {phrase.first}"
+        if place not in self._described:
+            self._described[place] = self._described[key] = self._new(phrase, name)
+        return self._described[place]
+
+    def _new(self, phrase: Phrase, name: str) -> Referent:
+        lexicon = load_party_words()
+        new = self._seen.cast.add(_kind_of(phrase), name)
+        new.plural, new.head, new.named = phrase.plural, phrase.noun, False
+        new.role_words = {lexicon.liken(word) for word in (phrase.noun, *phrase.modifiers)}
+        new.sex = lexicon.sexes.get(phrase.noun, "")
+        return new
+
+    def _called(self, phrase: Phrase) -> str:
+        """The description as a name: "allies of Jane Doe" for "her allies"."""
+        words = self._seen.words
+        name = called(words, phrase)
+        if not phrase.possessor or phrase.kind is None or phrase.head_after < phrase.after:
+            return name
+        if words.lower[phrase.first] not in load_pronouns().personal:
+            return name
+        owner = self._antecedents.rank(phrase.first, None)
+        if owner is None or not owner.named or phrase.after - phrase.first < 2:
+            return name
+        rest = words.span(phrase.first + 1, phrase.after).of(words.text)
+        return f"{' '.join(rest.split())} of {self._name_of(owner)}"
+
+    def _name_of(self, owner: Referent) -> str:
+        if owner.kind == "person":
+            return longest_name(owner)
+        return place_name(owner) if owner.kind == "place" else longest_body_name(owner)
 
     def _owners(self, phrase: Phrase) -> set[int]:
         """Those whose lawyer, wife or company is described, who cannot be meant themselves."""

@@ -4,7 +4,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from onrecord.lexicon.party_words import Sex, load_party_words
+from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.party_words import OfficeHolder, Sex, load_party_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.referents import Cast, Referent
 from onrecord.reading.coreference.roles import learn_roles
@@ -20,11 +21,21 @@ MOST_NAMESAKES = 20
 # article. Tried on polnear dev, statements found: 0, 15, 40, 80 gave 88.5, 88.5, 88.3, 88.1 parties
 # right; with the namesake who is named most often in place of the first, 15 gave 88.3.
 NEAR_FULL_NAME = 15
+# Surnames of so many letters may be other spellings of one another (set by hand).
+SHORTEST_MISSPELT, LONGEST_SURNAME = 5, 30
 # So many words behind a name its pronoun is looked for (set by hand), and so often it must come:
 # 1, 2, 3 gave 82.7, 82.4, 81.6 in 100 pronouns right on polnear dev.
 PRONOUN_REACH = 15
 FEWEST_PRONOUNS = 1
-_OFFICES = frozenset(("president", "minister", "chancellor", "premier"))
+# Offices by the word that the list of their holders has.
+_OFFICES = {
+    "president": "president",
+    "minister": "minister",
+    "premier": "minister",
+    "chancellor": "chancellor",
+}
+# A name's office stands within so many words before it.
+LONGEST_OFFICE = 5
 
 
 class People:
@@ -44,6 +55,7 @@ class People:
         self._parts: dict[Key, list[Referent]] = defaultdict(list)
         self._holders: dict[int, str] = {}
         self._surnames: set[tuple[int, str]] = set()
+        self._spellings: dict[str, set[str]] = defaultdict(set)
         self._seen_at: dict[int, int] = {}
         self._first_full: dict[int, int] = {}
 
@@ -55,6 +67,9 @@ class People:
         for number in sorted(full, key=lambda number: (-len(keys[number]), number)):
             one = found[number] = self._of_full(keys[number])
             self._first_full[one.number] = min(self._first_full.get(one.number, number), number)
+        for _, last in self._surnames:
+            for shorter in _shortened_once(last):
+                self._spellings[shorter].add(last)
         ranked = {key: self._in_order(people) for key, people in self._parts.items()}
         for number in found:
             self._learn(found[number], number)
@@ -78,11 +93,14 @@ class People:
     def _holder_key(self, number: int, key: list[str]) -> Key:
         """ "President Obama" is the whole name of the one who held that office last, if known."""
         first = self._names.firsts[number]
-        titles = self._words.lower[max(0, first - 2) : self._names.afters[number]]
-        if len(key) != 1 or not _OFFICES & set(titles):
-            return ()
-        holder = load_party_words().holders.get(key[0].capitalize())
+        holder = load_party_words().holders.get(key[0].capitalize()) if len(key) == 1 else None
         if holder is None:
+            return ()
+        before = self._words.words[max(0, first - LONGEST_OFFICE) : first]
+        name = self._words.words[first : self._names.afters[number]]
+        # The office stands right before the name, or is its first word.
+        titles = [*before, name[0]] if len(name) > 1 else before
+        if not _is_office_of(holder, titles):
             return ()
         self._holders[number] = holder.name
         return tuple(holder.name.lower().replace(".", "").split())
@@ -129,7 +147,7 @@ class People:
         return sorted(people, key=lambda one: self._first_full[one.number])[:MOST_NAMESAKES]
 
     def _of_part(self, key: Key, number: int, ranked: dict[Key, list[Referent]]) -> Referent:
-        people = ranked.get(key, [])
+        people = ranked.get(key, []) or self._misspelt(key, ranked)
         if not people:
             return self._new_part(key, ranked.setdefault(key, []))
         sex = self._courtesy(number)
@@ -146,6 +164,16 @@ class People:
         if near:
             return max(near, key=lambda one: self._seen_at[one.number])
         return surnamed[0]
+
+    def _misspelt(self, key: Key, ranked: dict[Key, list[Referent]]) -> list[Referent]:
+        """The one of whose surname this is another spelling: "Saree", of "Yahya Sarea"."""
+        alike: set[str] = set()
+        for shorter in _shortened_once(key[0]) if len(key) == 1 else ():
+            alike |= self._spellings.get(shorter, set())
+            if len(alike) > 1:
+                return []
+        people = ranked.get((*alike,), [])
+        return people if len(people) == 1 and next(iter(alike))[0] == key[0][0] else []
 
     def _new_part(self, key: Key, people: list[Referent]) -> Referent:
         """One more person of that name, of whom no full name is known."""
@@ -171,13 +199,21 @@ class People:
         first, after = self._stretch(number)
         written = self._words.span(first, after).of(self._words.text)
         one.forms[without_possessive(written)] += 1
-        one.name = one.name or self._holders.get(number, "")
+        one.name = one.name or self._holders.get(number, "") or self._with_title(number)
         key = self._key(number)
         sex = self._courtesy(number)
         if sex:
             one.sex = sex
         elif not one.sex and len(key) > 1:
             one.sex = load_party_words().given_names.get(key[0], "")
+
+    def _with_title(self, number: int) -> str:
+        """ "Pope Francis", who has no other name than that and the title."""
+        first, after = self._stretch(number)
+        before = self._words.lower[first - 1] if first else ""
+        if after - first > 1 or before not in load_party_words().regnal:
+            return ""
+        return " ".join(self._words.span(first - 1, after).of(self._words.text).split())
 
     def _tell_sexes(self, found: dict[int, Referent]) -> None:
         """Who is of no known sex has that of the pronouns that mostly follow the name."""
@@ -196,6 +232,37 @@ class People:
             if not one.sex and counts.total() >= FEWEST_PRONOUNS:
                 sex, most = counts.most_common(1)[0]
                 one.sex = sex if most >= 0.75 * counts.total() else ""
+
+
+def _is_office_of(holder: OfficeHolder, titles: Sequence[str]) -> bool:
+    """True where the last word is the office of its holder.
+
+    Those before the office may tell the country, and no other one or body ("Harvard President").
+    """
+    office = _OFFICES.get(titles[-1].lower()) if titles else None
+    if office is None or (holder.office and holder.office != office):
+        return False
+    before = titles[:-1]
+    if before and before[-1].lower() == "prime":
+        before = before[:-1]
+    told = " ".join(before[-2:]), "".join(before[-1:])
+    atlas = load_atlas()
+    countries = [atlas.by_people.get(words) or atlas.by_name.get(words) for words in told]
+    country = next((one for one in countries if one), None)
+    if country is not None:
+        return country.code == holder.country
+    last = "".join(before[-1:])
+    return last.lower() in ("former", "ex", "vice") or not last[:1].isupper()
+
+
+def _shortened_once(word: str) -> set[str]:
+    """The word, and all that it is with one letter less: two that share one differ by a letter.
+
+    Nothing for a word that is too short, or too long to be a surname.
+    """
+    if not SHORTEST_MISSPELT <= len(word) <= LONGEST_SURNAME:
+        return set()
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 def _folded(word: str) -> str:

@@ -11,7 +11,7 @@ from onrecord.reading.coreference.named_below import NamedBelow
 from onrecord.reading.coreference.people import People
 from onrecord.reading.coreference.ranking import Choose, choose_best
 from onrecord.reading.coreference.referents import Cast, Referent
-from onrecord.reading.coreference.roles import add_role
+from onrecord.reading.coreference.roles import add_role, body_named, is_of_spokesperson
 from onrecord.reading.coreference.said import Found, Said
 from onrecord.reading.coreference.seen import Seen
 from onrecord.reading.coreference.unstated import Unstated
@@ -149,12 +149,24 @@ class Resolution:
             found = self._antecedents.resolve(phrase, said)
         elif phrase.name is not None and phrase.form != "description":
             found = [self.by_name[phrase.name]]
+            self._learn_body(phrase.role, found[0])
         else:
             found = [self._resolve_description(phrase, said)]
+            self._learn_body((phrase.first, phrase.after), found[0])
         for one in found:
             if phrase.form in ("pronoun", "description"):
                 self.mentions.append(Found(phrase.first, phrase.after, one, phrase.form))
         return [member for one in found for member in (one.members or (one,))]
+
+    def _learn_body(self, run: tuple[int, int] | None, one: Referent) -> None:
+        """Whom a spokesperson speaks for: who is named beside the noun for one, or "its"."""
+        if run is None or one.kind not in ("person", "unnamed") or one.body is not None:
+            return
+        one.body = body_named(self.words, self.names, self.by_name, run, one)
+        owned = self.words.lower[run[0]] in load_phrase_words().possessive
+        if one.body is None and owned and is_of_spokesperson(self.words, run):
+            body = self._antecedents.rank(run[0], None)
+            one.body = None if body is one else body
 
     def _resolve_description(self, phrase: Phrase, said: Said) -> Referent:
         one = self._described.resolve(phrase)

@@ -54,7 +54,9 @@ class Seen:
         again = track.word == at and track.times
         track.word, track.sentence, track.paragraph = at, words.sentence[at], words.paragraph[at]
         track.as_source, track.as_pronoun = source, pronoun
-        track.at_head = not quoted and not oblique and not owns and at - words.first_of[words.sentence[at]] <= 3
+        track.at_head = (
+            not quoted and not oblique and not owns and at - words.first_of[words.sentence[at]] <= 3
+        )
         track.as_possessor, track.after_preposition = owns, oblique
         track.quoted = quoted
         track.headline = track.headline and words.is_in_headline(words.starts[at])

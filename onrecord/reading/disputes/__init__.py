@@ -4,8 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.reading.disputes.contradiction import ANSWER, contradicts, is_set_against
-from onrecord.reading.disputes.nesting import are_of_one_camp, is_against, settle
-from onrecord.reading.disputes.reach import is_meant, reach
+from onrecord.reading.disputes.nesting import (
+    are_of_one_camp,
+    gives_words_of,
+    is_against,
+    settle,
+)
+from onrecord.reading.disputes.reach import is_meant, reach, speaks_against
 from onrecord.reading.disputes.signs import Sign, find_sign
 from onrecord.reading.disputes.told import Told, listen
 from onrecord.reading.disputes.voiced import Voiced, voices
@@ -33,6 +38,9 @@ PLURAL_REACH = 5
 # links found and right (of 52 marked; some found ones join statements that nobody marked): all 47
 # and 16; 0.5: 41 and 15; 0.6: 34 and 15; 0.7: 31 and 15; 0.8: 15 and 8.
 LEAST_SURE = 0.7
+# But a denial that names what it denies by a word for it ("rejected the argument") may be less sure.
+LEAST_SURE_DENIAL = 0.4
+LEAST_OF_UNSURE = 3.5
 
 
 def tell_denials(
@@ -40,11 +48,16 @@ def tell_denials(
 ) -> tuple[Statement, ...]:
     """The statements, each with those that it denies, once acts and parties are told.
 
-    Only statements that were surely found are linked.
+    Only statements that were surely found are linked, but for one that says what it denies.
     """
-    sure = [one for one in statements if one.confidence >= LEAST_SURE]
-    denied = find_denials(text, voices(text, sure, parties))
+    known = [one for one in statements if one.confidence >= LEAST_SURE or _is_flat_denial(one)]
+    denied = find_denials(text, voices(text, known, parties, LEAST_SURE))
     return tuple(replace(one, denies=denied.get(one.id, ())) for one in statements)
+
+
+def _is_flat_denial(one: Statement) -> bool:
+    is_denial = one.act in ("deny", "refuse") and one.polarity == "affirmed"
+    return is_denial and one.confidence >= LEAST_SURE_DENIAL
 
 
 def find_denials(text: str, statements: Sequence[Voiced]) -> dict[str, tuple[str, ...]]:
@@ -59,12 +72,22 @@ def find_denials(text: str, statements: Sequence[Voiced]) -> dict[str, tuple[str
 
 def _pairs(told: Sequence[Told], signs: Sequence[Sign | None]) -> Iterator[tuple[Told, Told]]:
     for denier, sign in zip(told, signs, strict=True):
-        if denier.voiced.parent is not None and not denier.voiced.by:
-            continue  # that somebody denies it tells nothing
-        for other in _contradicted(denier, told):
-            yield denier, other
-        if sign is not None:
-            yield from ((denier, other) for other in _meant(sign, denier, told, signs))
+        denied = list(_denied(denier, sign, told, signs))
+        yield from ((denier, other) for other in denied)
+        if sign is not None and sign.kind in ("denies", "narrated"):
+            in_own_words = next(_after(denier, told, 1), None)
+            if in_own_words and gives_words_of(in_own_words, denier):
+                yield from ((in_own_words, other) for other in denied)
+
+
+def _denied(
+    denier: Told, sign: Sign | None, told: Sequence[Told], signs: Sequence[Sign | None]
+) -> Iterator[Told]:
+    if _is_nobodys(denier) or not (denier.voiced.is_sure or (sign and sign.nouns)):
+        return
+    yield from _contradicted(denier, told)
+    if sign is not None:
+        yield from _meant(sign, denier, told, signs)
 
 
 def _contradicted(denier: Told, told: Sequence[Told]) -> Iterator[Told]:
@@ -102,9 +125,11 @@ def _meant(
     scored = []
     for other in _others(denier, told):
         if is_meant(sign, denier, other) and not _is_allied(sign, denier, other):
-            allied = signs[other.place] is not None and other.voiced.act != "accuse"
+            denies = signs[other.place] is not None and other.voiced.act != "accuse"
+            allied = denies + speaks_against(other)
             scored.append((reach(sign, denier, other) - allied, other))
-    fitting = [one for one in scored if one[0] >= LEAST]
+    least = LEAST if denier.voiced.is_sure else LEAST_OF_UNSURE
+    fitting = [one for one in scored if one[0] >= least]
     if not fitting:
         return
     best, meant = max(fitting, key=_by_fit)
@@ -138,8 +163,15 @@ def _others(denier: Told, told: Sequence[Told]) -> Iterator[Told]:
             yield other
 
 
+def _is_nobodys(one: Told) -> bool:
+    """True where somebody is only said to have said it, and nobody can tell who."""
+    return one.voiced.parent is not None and not one.voiced.by
+
+
 def may_be_denied(denier: Told, other: Told) -> bool:
     """True when other people made it and it does not quote the denial."""
+    if not other.voiced.is_sure or _is_nobodys(other):
+        return False
     if denier.is_within(other) or "author" in other.voiced.kinds:
         return False
     return not are_of_one_camp(denier, other)

@@ -76,9 +76,12 @@ def _can_be_compared(denier: Told, other: Told) -> bool:
 
 
 def _are_of_one_thing(denier: Told, other: Told) -> bool:
+    """True when they share what they speak of: two telling words, or the accused who answers."""
     shared = (denier.stems & other.stems) - denier.called - other.called
+    answers = other.voiced.act == "accuse" and _speaks_of_itself(denier)
     return (
-        bool(shared)
+        len(shared) > (0 if answers else 1)
+        and any(listed_contraries(denier.content, other.content))
         and max(len(denier.content), len(other.content)) <= SHORT
         and "report" not in (denier.voiced.act, other.voiced.act)
     )
@@ -99,18 +102,22 @@ def is_turned(denier: Told, other: Told) -> bool:
 
 def contraries(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[str, str]]:
     """Pairs of words, one of ours and one of theirs, that mean the contrary."""
+    yield from listed_contraries(ours, theirs)
+    one, other = _forms(ours), _forms(theirs)
+    for word in sorted(one ^ other):
+        bare = _without_prefix(word) & ((other - one) if word in one else (one - other))
+        if bare:
+            yield (word, min(bare)) if word in one else (min(bare), word)
+
+
+def listed_contraries(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Those pairs that the lexicon lists; one by a prefix alone ("classified, unclassified") may
+    be of two things."""
     one, other = _forms(ours), _forms(theirs)
     lists = load_dispute_words()
     for word in sorted(one - other):
         for contrary in sorted(lists.contraries.get(word, frozenset()) & (other - one)):
             yield word, contrary
-        bare = _without_prefix(word) & other - one
-        if bare:
-            yield word, min(bare)
-    for word in sorted(other - one):
-        bare = _without_prefix(word) & one - other
-        if bare:
-            yield min(bare), word
 
 
 def _forms(words: Sequence[Word]) -> frozenset[str]:

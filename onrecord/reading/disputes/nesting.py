@@ -65,3 +65,14 @@ def _is_of_the_camp(one: Told, other: Told) -> bool:
 def is_against(one: Told) -> bool:
     """True when they are called after their being against something: "Trump's critics"."""
     return any(word[:STEM] in one.heads for word in load_dispute_words().against)
+
+
+def gives_words_of(quote: Told, denial: Told) -> bool:
+    """True when the quote right after a denial is how it was put: "Smith rejected it. 'I ...'"."""
+    return (
+        bool(set(quote.voiced.by) & set(denial.voiced.by))
+        and quote.standing.paragraph == denial.standing.paragraph
+        and quote.is_quoted
+        and quote.voiced.act != "report"
+        and not denial.is_quoted
+    )

@@ -20,8 +20,9 @@ NEAR_OF_PLURAL = 5
 
 def reach(sign: Sign, denier: Told, other: Told) -> float:
     """How well `other` fits as what `denier` turns against."""
-    shared = denier.stems & other.stems
-    named = is_named(sign, other) or is_named_after(denier, other)
+    shared = (denier.stems - sign.nouns) & other.stems
+    is_anothers = bool(sign.holders and other.heads) and not sign.holders & other.called
+    named = not is_anothers and (is_named(sign, other) or is_named_after(denier, other))
     score = (
         1.5 * named
         + 1.5 * _is_kin(sign, other)
@@ -39,8 +40,10 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
         score += 0.5
     if sign.owners and other.voiced.by and not (sign.owners & other.called or named):
         score -= 5.0
-    if sign.holders and other.heads and not (sign.holders & other.called or named):
+    if is_anothers:
         score -= 2.0
+    if not named and not shared and _accuses_others(denier, other):
+        score -= 1.5
     if not sign.nouns and not named and not _covers(denier, shared):
         score -= 1.0
     return score
@@ -57,6 +60,8 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
         return False
     if other.stems & _rejecting_stems(denier):
         return False  # who asks that it be rejected, or tells that it was, is not rejected
+    if other.is_within(denier) and not _is_kin(sign, other):
+        return False  # "rejected a report that Smith left": the report, not what Smith does
     shared = bool(denier.stems & other.stems)
     if sign.kind == "misled":
         return is_named(sign, other) and (shared or bool(sign.matters))
@@ -67,6 +72,19 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
         return True
     speaks_of_denier = bool(denier.called & other.stems)
     return steps <= (NEAR_OF_PLURAL if sign.is_plural and speaks_of_denier else NEAR)
+
+
+def _accuses_others(denier: Told, other: Told) -> bool:
+    """True when the other accuses somebody by name who is not the denier."""
+    if other.voiced.act != "accuse":
+        return False
+    names = {word.stem for word in other.content if word.is_capital} & other.stems
+    return bool(names) and not names & denier.called
+
+
+def speaks_against(other: Told) -> bool:
+    """True for what is itself against something: "ruled against it", "several oppose it"."""
+    return any(word.form == "against" for word in (*other.cue, *other.content[:1]))
 
 
 def _rejecting_stems(denier: Told) -> frozenset[str]:

@@ -86,7 +86,7 @@ def _denial(told: Told) -> Sign | None:
         for n in _things_said(words[:clause], told.standing.is_opening)
         if n >= len(told.cue) or words[n].noun not in lists.against
     ]
-    stems = telling_stems(words[:clause])
+    stems = telling_stems(word for word in words[:clause] if not _is_inflected(word))
     if told.voiced.act == "deny":
         sign = _sign("denies", words, things, stems)
         is_of_fact = not things and any(word.verb in lists.of_facts for word in told.cue)
@@ -96,10 +96,17 @@ def _denial(told: Told) -> Sign | None:
     return None
 
 
+def _is_inflected(word: Word) -> bool:
+    """True for a verb that is bent, which names nobody: "supported" is not the supporters."""
+    return not word.is_capital and word.verb != word.form == word.noun
+
+
 def _that_clause(words: Sequence[Word], first: int) -> int:
     """Where the clause begins that says what is denied: "(rejected the notion) that ..."."""
     nouns = load_dispute_words().nouns
     for place in range(first, len(words)):
+        if words[place].form == "whether":
+            return place
         is_clause = place == first or words[place - 1].noun in nouns
         behind = words[place + 1 : place + 2]
         if words[place].form == "that" and is_clause and not any(w.noun in nouns for w in behind):

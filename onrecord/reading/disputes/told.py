@@ -22,6 +22,7 @@ _AFTER_HEAD = re.compile(r",|\b(?:of|for|from|at|in|by|who|which|with|on|to|as|l
 # How the party is named that a capital or country speaks for (docs/record.md).
 _GOVERNMENT = "Government of "
 _AND = re.compile(r",|\band\b", re.I)
+_QUOTATION_MARKS = frozenset("\"“„«‘'`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Told:
 
     `heads` are the stems of the head nouns by which its parties are called ("doe", "critic"),
     `names` those of names in them, `camp` those of names up to the head. `is_counted` holds where
-    the source is a number of people ("61 percent"). `lead` are the narrator's words right before
+    the source is a number of people ("61 percent"), `is_quoted` where the content begins with a
+    quotation mark. `lead` are the narrator's words right before
     it.
     """
 
@@ -64,6 +66,7 @@ class Told:
     names: frozenset[str]
     camp: frozenset[str]
     is_counted: bool
+    is_quoted: bool
 
     @property
     def called(self) -> frozenset[str]:
@@ -162,6 +165,7 @@ def _tell(text: str, one: Voiced, standing: _Standing, lead: tuple[Word, ...]) -
         heads=frozenset(stem for name in one.names for stem in _heads(name)),
         names=frozenset(stem for name in one.names for stem in _capitals(name)),
         camp=frozenset(stem for name in one.names for stem in _capitals(_up_to_head(name))),
+        is_quoted=bool(one.content) and text[one.content[0].start] in _QUOTATION_MARKS,
         is_counted=any(_is_amount(word) for word in words_in(text, one.source)),
     )
 

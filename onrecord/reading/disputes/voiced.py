@@ -14,8 +14,8 @@ class Voiced:
 
     `by` are the ids of the parties, empty where nobody can tell who is meant; `names` are all
     the ways in which the article writes them ("Jane Doe", "the minister"), `kinds` what they
-    are. `parent` is the id
-    of the statement in whose content this one stands. Spans stand in text order.
+    are. `parent` is the id of the statement in whose content this one stands. `is_sure` holds where
+    it was surely found. Spans stand in text order.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Voiced:
     names: tuple[str, ...] = ()
     kinds: tuple[PartyKind, ...] = ()
     parent: str | None = None
+    is_sure: bool = True
 
     @property
     def start(self) -> int:
@@ -41,11 +42,15 @@ class Voiced:
 
 
 def voices(
-    text: str, statements: Sequence[Statement], parties: Iterable[Party]
+    text: str,
+    statements: Sequence[Statement],
+    parties: Iterable[Party],
+    least_sure: float = 0.0,
 ) -> tuple[Voiced, ...]:
     """The statements with those who make them, once their acts and parties are told.
 
-    A party is called by its name, its aliases and every source that means it alone.
+    A party is called by its name, its aliases and every source that means it alone. Those with
+    a confidence below `least_sure` are not sure.
     """
     known = {party.id: party for party in parties}
     names = {party.id: {party.name, *party.aliases} for party in known.values()}
@@ -64,6 +69,7 @@ def voices(
             names=tuple(sorted(name for party in one.by for name in names.get(party, ()))),
             kinds=tuple(known[party].kind for party in one.by if party in known),
             parent=one.parent,
+            is_sure=one.confidence >= least_sure,
         )
         for one in statements
     )

@@ -1,4 +1,4 @@
-import { correct, type Request, type Signature } from "../shared/ledger";
+import { complain, correct, keptAuthor, signatureOf, type Request } from "../shared/ledger";
 import { ArticleText, readSpans, writeSpans, type Span } from "./text";
 
 /** What a statement has in the fields that people put right, as a correction writes them. */
@@ -9,7 +9,6 @@ type PlaceField = "source" | "cue" | "content";
 // Places first: quotation marks, and so the manner, follow from the content.
 const FIELDS: Field[] = ["source", "cue", "content", "by", "act", "manner", "polarity", "denies"];
 const PLACES: PlaceField[] = ["source", "cue", "content"];
-const AUTHOR = "onrecord-author";
 
 /** A form over the fields of a statement, there or new; `before` is what the statement has. */
 export class StatementForm {
@@ -54,7 +53,7 @@ export class StatementForm {
     if (wanted.length === 0) throw new Error("Nothing was changed yet.");
     for (const [field, value] of wanted) {
       const request: Request = { kind: "change", article, statement, field, value: value || "none" };
-      made.push(await correct(request, this.signature()));
+      made.push(await correct(request, signatureOf(this.element)));
     }
     return made;
   }
@@ -65,20 +64,12 @@ export class StatementForm {
     if (!values.content || !values.cue) {
       throw new Error("Select in the article what was said, and the words that introduce it.");
     }
-    return [await correct({ kind: "add", article, values }, this.signature())];
+    return [await correct({ kind: "add", article, values }, signatureOf(this.element))];
   }
 
   /** The statement is dropped; the number of the correction comes back. */
   async drop(article: number, statement: string): Promise<number[]> {
-    return [await correct({ kind: "drop", article, statement }, this.signature())];
-  }
-
-  /** The message stands above the fields. */
-  complain(message: string): void {
-    const place = this.element.querySelector<HTMLElement>("[role=alert]");
-    if (!place) return;
-    place.textContent = message;
-    place.hidden = false;
+    return [await correct({ kind: "drop", article, statement }, signatureOf(this.element))];
   }
 
   private changed(): [Field, string][] {
@@ -93,13 +84,6 @@ export class StatementForm {
       denies: this.denied(),
     };
     return FIELDS.filter((field) => now[field] !== this.before[field]).map((field) => [field, now[field]]);
-  }
-
-  private signature(): Signature {
-    const author = this.input("author").value.trim();
-    const note = this.input("note").value.trim();
-    keepAuthor(author);
-    return { ...(author && { author }), ...(note && { note }) };
   }
 
   /** The names; one that the article does not have yet, with its kind. */
@@ -139,7 +123,7 @@ export class StatementForm {
   private take(field: PlaceField, beside: Span[]): void {
     const span = this.text.selected();
     if (!span) {
-      this.complain("Select words in the article first, then take them.");
+      complain(this.element, "Select words in the article first, then take them.");
       return;
     }
     const apart = beside.filter(([start, end]) => end <= span[0] || span[1] <= start);
@@ -182,20 +166,4 @@ function keyOf(number: string): string {
   const shown = [...document.querySelectorAll<HTMLElement>(".statement")];
   const found = shown.find((card) => card.querySelector(".number")?.textContent === number);
   return found?.dataset.s ?? number;
-}
-
-function keptAuthor(): string {
-  try {
-    return localStorage.getItem(AUTHOR) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function keepAuthor(author: string): void {
-  try {
-    localStorage.setItem(AUTHOR, author);
-  } catch {
-    // It is asked for again.
-  }
 }

@@ -2,6 +2,10 @@
 
 const NARROW = "(max-width: 62rem)";
 
+/** Where a chosen statement is brought into sight; with `stays`, a narrow page leaves it in the
+ * list, where it was chosen, and does not bring it up from below. */
+export type Where = { inText?: boolean; inList?: boolean; focus?: boolean; stays?: boolean };
+
 export class Room {
   readonly element: HTMLElement;
   private chosenKey: string | null = null;
@@ -22,6 +26,10 @@ export class Room {
     return this.chosenKey === null ? null : this.card(this.chosenKey);
   }
 
+  private get folds(): NodeListOf<HTMLDetailsElement> {
+    return this.element.querySelectorAll<HTMLDetailsElement>("details[data-fold]");
+  }
+
   card(key: string): HTMLElement | null {
     return document.getElementById(`s-${key}`);
   }
@@ -30,22 +38,26 @@ export class Room {
    * is marked as that. Without a key, the chosen one is. */
   light(key: string | null): void {
     const lit = key ?? this.chosenKey;
-    const linked = new Set(lit ? (this.card(lit)?.dataset.linked ?? "").split(" ") : []);
-    for (const piece of this.element.querySelectorAll<HTMLElement>("[data-s]")) {
-      const own = piece.dataset.s ?? "";
-      piece.classList.toggle("lit", own === lit);
-      piece.classList.toggle("linked", linked.has(own));
-    }
+    for (const piece of this.element.querySelectorAll(".lit, .linked")) piece.classList.remove("lit", "linked");
+    if (lit === null) return;
+    this.mark(lit, "lit");
+    const linked = (this.card(lit)?.dataset.linked ?? "").split(" ");
+    for (const other of linked) if (other !== "") this.mark(other, "linked");
+  }
+
+  private mark(key: string, name: "lit" | "linked"): void {
+    const pieces = this.element.querySelectorAll(`[data-s="${CSS.escape(key)}"]`);
+    for (const piece of pieces) piece.classList.add(name);
   }
 
   /** The statement is chosen, and the address names it. False where the page does not show it. */
-  choose(key: string, where: { inText: boolean; inList: boolean; focus?: boolean }): boolean {
+  choose(key: string, where: Where): boolean {
     const card = this.card(key);
     if (!card) return false;
     this.leave();
     this.chosenKey = key;
     card.classList.add("chosen");
-    card.classList.toggle("in-list", where.focus === true || !where.inList);
+    card.classList.toggle("in-list", where.stays === true);
     card.setAttribute("aria-current", "true");
     this.light(key);
     this.address({ statement: key });
@@ -83,15 +95,15 @@ export class Room {
     }
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const scrolled = this.element.querySelector(".statements")?.scrollTop ?? 0;
-    const open = [...this.element.querySelectorAll("details")].map((one) => one.open);
+    const open = new Set([...this.folds].filter((fold) => fold.open).map((fold) => fold.dataset.fold));
     for (const part of [".page-of-article", ".statements"]) {
       const fresh = page.querySelector(part);
       if (fresh) this.element.querySelector(part)?.replaceWith(document.adoptNode(fresh));
     }
-    this.element.querySelectorAll("details").forEach((one, number) => (one.open = open[number] ?? false));
+    for (const fold of this.folds) fold.open = open.has(fold.dataset.fold);
     const list = this.element.querySelector(".statements");
     if (list) list.scrollTop = scrolled;
-    if (this.chosenKey && !this.choose(this.chosenKey, { inText: false, inList: false })) this.leave();
+    if (this.chosenKey && !this.choose(this.chosenKey, { stays: true })) this.leave();
   }
 
   /** The address says what is shown, without a new page. */
