@@ -182,6 +182,11 @@ class _Building:
             known = self._before.by_place.get(sighting.place)
             label = known.id if known else new_id(sighting)
             found.append(Entry(label, sighting.name, sighting.kind, (Member(sighting),)))
+        ids = {one.id for one in found}
+        found = [
+            replace(one, was=tuple(old for old in one.was if old not in ids)) if one.was else one
+            for one in found
+        ]
         return tuple(sorted(found, key=lambda one: (-one.statements, one.name, one.id)))
 
     def _take_entry(self, entry: Entry, members: list[Member]) -> None:
