@@ -25,6 +25,8 @@ GATES = [
     ("names", "names", DATA / "worldwide-newswire"),
     ("parties", "parties", DATA / "polnear/dev"),
     ("parties-wikinews", "parties", WIKINEWS),
+    ("register", "register", HERE / "data/register"),
+    ("register-polnear", "register", DATA / "polnear/dev"),
     ("denials", "denials", DATA / "polnear/dev"),
     ("acts", "acts", DATA / "polnear/dev"),
     ("times", "times", DATA / "wikiwars"),

@@ -12,27 +12,36 @@ of parties that people told apart (*.tsv, as in tests/data/register), or both.
   register has as one and that are one; recall the share of the pairs that are one and that the
   register has so. Beside pairs, of which those who are named often have most, stands B³ (Bagga and
   Baldwin 1998), in which every party counts the same.
+- Where wikidata.json.gz and links.tsv (who, item) lie beside the lists, parties are linked as well:
+  of those that were, how many rightly, and of those in links.tsv how many. The register's own
+  mistakes count against it.
 - The baseline takes parties of the same name (but for case and a leading article) for one.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from onrecord.errors import InputError
 from onrecord.evaluation.marked import read_marked_texts
 from onrecord.evaluation.outcome import Outcome, Progress
 from onrecord.evaluation.parties import is_judged, marked_pairs, plain_name
 from onrecord.evaluation.scores import Count
+from onrecord.register.linking import link_entry
 from onrecord.register.register import build_register
 from onrecord.register.sighting import Setting, Sighting, sightings_of
+from onrecord.register.wikidata import open_index
 from onrecord.run import Reader
 
 _FIELDS = 10
+_EXTRACT = "wikidata.json.gz"
+_OTHER_LISTS = ("spellings.tsv", "links.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +54,11 @@ class Told:
 
 def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
     """Precision and recall of pairs and B³, of the register and of the baseline, list by list."""
-    lists = {path.stem: read_told(path) for path in sorted(folder.glob("*.tsv"))
-             if path.stem != "spellings"}  # fmt: skip
+    lists = {
+        path.stem: read_told(path)
+        for path in sorted(folder.glob("*.tsv"))
+        if path.name not in _OTHER_LISTS
+    }
     if (folder / "parties").is_dir():
         lists[folder.name] = list(_told_of_articles(folder, reader, progress))
     if not any(lists.values()):
@@ -59,7 +71,11 @@ def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
         for what, count in ours.items():
             scores[f"{name} {what} precision"] = count.precision
             scores[f"{name} {what} recall"] = count.recall
-    return Outcome(tuple(table[:-1]), scores, ("*.tsv", "**/*.txt", "**/*.jsonl"))
+    if (folder / _EXTRACT).exists():
+        links = _links(folder, [told for told in lists.values() if told])
+        table += [f"{'links':16}{links.precision:10.1f}{links.recall:8.1f}{links.f1:7.1f}", ""]
+        scores |= {"links precision": links.precision, "links recall": links.recall}
+    return Outcome(tuple(table[:-1]), scores, ("*.tsv", "*.gz", "**/*.txt", "**/*.jsonl"))
 
 
 def read_told(path: Path) -> list[Told]:
@@ -170,15 +186,34 @@ def _b_cubed(
     return Count(million, round(million / precision), round(million / recall))
 
 
+def _links(folder: Path, lists: Sequence[Sequence[Told]]) -> Count:
+    """How many parties were linked rightly, were linked, and should have been."""
+    lines = (folder / "links.tsv").read_text("utf-8").splitlines()
+    items = dict(line.split("\t") for line in lines if not line.startswith("#"))
+    count = Count()
+    with TemporaryDirectory() as place:
+        index, _ = open_index(folder / _EXTRACT, Path(place) / "index")
+        with closing(index):
+            for told in lists:
+                who = {one.sighting.place: one.who for one in told}
+                for entry in build_register(one.sighting for one in told).entries:
+                    mostly = Counter(who[one.sighting.place] for one in entry.members)
+                    item = items.get(mostly.most_common(1)[0][0])
+                    link = link_entry(entry, index).link
+                    right = link is not None and link.item == item
+                    count.add(right, link is not None, item is not None)
+    return count
+
+
 def _table(
     name: str, told: Sequence[Told], ours: dict[str, Count], theirs: dict[str, Count]
 ) -> Iterator[str]:
     people = len({one.who for one in told})
     yield f"{name}: {len(told)} parties of articles, {people} in truth"
-    yield f"{'':16}{'precision':>10}{'recall':>8}{'F1':>7}   same name: {'precision':>9}{'recall':>8}"
+    yield f"{'':16}{'precision':>10}{'recall':>8}{'F1':>7}{'same name: precision':>23}{'recall':>8}"
     for what, count in ours.items():
         other = theirs[what]
         yield (
             f"{what:16}{count.precision:10.1f}{count.recall:8.1f}{count.f1:7.1f}"
-            f"{other.precision:21.1f}{other.recall:8.1f}"
+            f"{other.precision:23.1f}{other.recall:8.1f}"
         )

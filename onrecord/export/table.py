@@ -21,9 +21,7 @@ def write(records: Iterable[RecordValue], stream: BinaryIO) -> None:
     write_table(COLUMNS, rows, stream)
 
 
-def write_table(
-    columns: Sequence[str], rows: Iterable[Iterable[object]], stream: BinaryIO
-) -> None:
+def write_table(columns: Sequence[str], rows: Iterable[Iterable[object]], stream: BinaryIO) -> None:
     """The rows stand in the stream below the names of their columns, safe in spreadsheets."""
     stream.write("\ufeff".encode())
     _write_row(stream, columns)

@@ -77,7 +77,9 @@ def _decided(entry: Entry, weighed: list[tuple[Item, list[Reason]]]) -> Linked:
         return Linked(entry, None, why, candidates)
     if margin < MARGIN_TO_LINK:
         other = candidates[1][0]
-        why = f"{item.id} and {other.id} are both called so: {item.description}; {other.description}"
+        why = (
+            f"{item.id} and {other.id} are both called so: {item.description}; {other.description}"
+        )
         return Linked(entry, None, why, candidates)
     told = ", ".join(
         f"{one.kind} ({one.detail})" if one.detail else one.kind for one in reasons if one.points

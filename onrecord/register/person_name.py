@@ -85,7 +85,7 @@ def person_name(name: str, family: str | None = None) -> PersonName | None:
 def _words(name: str) -> Iterator[str]:
     """The folded words come without titles and particles; initials without their dots."""
     name = _INITIALS.sub(lambda match: match.group().replace(".", ". "), name)
-    pieces = [match for match in _PIECE.finditer(name)]
+    pieces = list(_PIECE.finditer(name))
     named = False
     for number, match in enumerate(pieces):
         word = match.group().rstrip(".")
@@ -107,8 +107,7 @@ def _is_title(piece: str) -> bool:
     word = piece.casefold()
     if word in lexicon.honorifics or word.rstrip(".") in lexicon.honorifics:
         return True
-    known = word in lexicon.abbreviations or lexicon.kind_of_noun(word) == "person"
-    return known and word not in _given_names() and word not in _common()
+    return word in lexicon.abbreviations or word in load_name_words().before_names
 
 
 def _is_particle(word: str, plain: str, *, begins: bool, hyphen: bool) -> bool:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from onrecord.errors import InputError, UsageError
+from onrecord.errors import UsageError
 from onrecord.register.body_name import body_name
 from onrecord.register.person_name import person_name
 
@@ -96,9 +96,9 @@ class WikidataIndex:
         return str(rows[0][0]) if rows else item
 
 
-def open_index(extract: Path, index: Path, note: Note = lambda _: None) -> tuple[
-    WikidataIndex, Indexed | None
-]:
+def open_index(
+    extract: Path, index: Path, note: Note = lambda _: None
+) -> tuple[WikidataIndex, Indexed | None]:
     """The index of the extract stands open, made now where there is none of just this extract.
 
     It is under its name only when it is whole. Raises UsageError where the extract cannot be
@@ -213,7 +213,9 @@ def _items(extract: Path, done: Indexed) -> Iterator[Item]:
             yield from read(extract.name, stream, done, name.endswith(".tsv"))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             # What came before it stands; a download that was cut short is of use.
-            done.note_broken(extract.name, f"the compressed data ends early or is damaged ({error})")
+            done.note_broken(
+                extract.name, f"the compressed data ends early or is damaged ({error})"
+            )
 
 
 def _opened(extract: Path) -> BinaryIO:
