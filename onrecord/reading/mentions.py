@@ -214,7 +214,9 @@ def _read_phrase(words: ArticleWords, names: NameIndex, first: int, after: int) 
     end = _end_of_head(words, names, first, after)
     name = _name_at_end(words, names, first, end)
     if name is None:
-        named = _apposed_name(words, names, end, after) or _called(words, names, end, after)
+        named = _apposed_name(words, names, end, after)
+        if named is None:
+            named = _called(words, names, end, after)
         if named is not None and not _is_plural_head(words, end):
             return _named(words, names, first, after, named, (first, names.firsts[named]))
         of_city = _city_of(words, names, end)
