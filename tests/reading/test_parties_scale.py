@@ -11,7 +11,7 @@ from onrecord.types import NameKind, NameSpan, Span, Statement
 from tests.reading.speaking import said, told
 
 # Twice the article may take so many times the calls: 2, and a little for what is done once.
-MOST_OF_TWICE = 2.2
+MOST_OF_TWICE = 2.4
 
 
 class Made:
@@ -79,9 +79,9 @@ def _missed(made: Made, number: int) -> None:
 SHAPES = [
     (_namesakes, 100),
     (_spellings, 100),
-    (_one_sentence, 100),
+    (_one_sentence, 150),
     (_described_below, 210),
-    (_owners, 100),
+    (_owners, 150),
     (_missed, 100),
 ]
 
