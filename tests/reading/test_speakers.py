@@ -201,6 +201,21 @@ def test_who_goes_with_the_one_told_of_and_not_with_a_name_in_the_role() -> None
     assert speakers(text, at(text, "who"), *names) == ["Jane Doe"]
 
 
+def test_voters_who_say_so_are_not_the_one_who_met_them() -> None:
+    text = "Jane Doe met voters who said taxes will rise."
+    assert speakers(text, at(text, "who"), named(text, "Jane Doe", "person")) == ["voters"]
+
+
+def test_one_who_is_a_nurse_is_meant_by_the_who_behind_it() -> None:
+    text = "Jane Doe is a nurse who said taxes will rise."
+    assert speakers(text, at(text, "who"), named(text, "Jane Doe", "person")) == ["Jane Doe"]
+
+
+def test_two_described_with_an_article_each_are_two() -> None:
+    text = "The family and the lawyers said taxes will rise."
+    assert speakers(text, at(text, "The family and the lawyers")) == ["family", "lawyers"]
+
+
 def test_a_rival_party_is_another() -> None:
     text = "The Harbour Party met. The rival party said taxes will rise."
     name = named(text, "Harbour Party", "organization")
