@@ -14,6 +14,8 @@ from onrecord.reading.name_edges import mend_names
 from onrecord.types import NameKind, NameSpan, Span
 from onrecord.types.party import MentionForm
 
+# What "who" goes with is read no farther back, in words (set by hand).
+LONGEST_BEFORE_WHO = 12
 _BODIES: frozenset[NameKind] = frozenset({"organization", "misc", "product", "facility"})
 _MARKS = frozenset(',;:()[]—–"“”')
 
@@ -70,6 +72,22 @@ class NameIndex:
         return number if number >= 0 and word < self.afters[number] else None
 
 
+def read_before_relative(words: ArticleWords, names: NameIndex, at: int) -> Phrase | None:
+    """The noun and what stands before it, right before the "who" at word `at`, if one does."""
+    after = at - 1 if at > 1 and words.words[at - 1] == "," else at
+    first = after - 1
+    if first < 0 or load_party_words().kind_of_noun(words.lower[first]) is None:
+        return None
+    start = max(words.first_of[words.sentence[at]], at - LONGEST_BEFORE_WHO)
+    while first > start and words.words[first - 1][0].isalnum():
+        if opens_clause(words.words[first - 1]):
+            break
+        first -= 1
+        if words.lower[first] in load_phrase_words().definite | load_phrase_words().indefinite:
+            break
+    return _read_phrase(words, names, first, after)
+
+
 def read_source(words: ArticleWords, names: NameIndex, spans: Sequence[Span]) -> list[Phrase]:
     """The parties that a source names, in text order; more than one where it joins names."""
     phrases: list[Phrase] = []
@@ -100,12 +118,10 @@ def _read_stretch(
     pieces = list(_conjuncts(words, names, first, after))
     phrases = _without_split_roles(words, names, [_read_phrase(words, names, *p) for p in pieces])
     if len(phrases) > 1 and all(phrase.name is None for phrase in phrases):
-        one = phrases[0].kind == "person" and not phrases[0].plural
-        if (
-            one
-            and words.lower[phrases[1].first]
-            not in load_phrase_words().definite | load_phrase_words().indefinite
-        ):
+        determiners = load_phrase_words().definite | load_phrase_words().indefinite
+        if words.lower[phrases[-1].first] in determiners:
+            yield from phrases
+        elif phrases[0].kind == "person" and not phrases[0].plural:
             # "the former first lady and senator" is one person.
             yield replace(
                 phrases[0], after=after, modifiers=phrases[0].modifiers | phrases[1].modifiers
@@ -214,7 +230,9 @@ def _read_phrase(words: ArticleWords, names: NameIndex, first: int, after: int) 
     end = _end_of_head(words, names, first, after)
     name = _name_at_end(words, names, first, end)
     if name is None:
-        named = _apposed_name(words, names, end, after) or _called(words, names, end, after)
+        named = _apposed_name(words, names, end, after)
+        if named is None:
+            named = _called(words, names, end, after)
         if named is not None and not _is_plural_head(words, end):
             return _named(words, names, first, after, named, (first, names.firsts[named]))
         of_city = _city_of(words, names, end)

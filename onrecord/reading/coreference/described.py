@@ -103,7 +103,7 @@ class Described:
         if phrase.name is not None:
             name = names.forms[phrase.name]
             return self._known_as("government", f"{phrase.noun.capitalize()} of {name}")
-        if phrase.kind not in ("organization", "government"):
+        if phrase.kind not in ("organization", "government") or phrase.plural:
             return None
         if phrase.possessor and phrase.noun in load_party_words().of_a_person:
             owner = self._antecedents.rank(phrase.first, None)

@@ -16,7 +16,7 @@ from onrecord.reading.coreference.said import Found, Said
 from onrecord.reading.coreference.seen import Seen
 from onrecord.reading.coreference.unstated import Unstated
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex, Phrase, read_source
+from onrecord.reading.mentions import NameIndex, Phrase, read_before_relative, read_source
 from onrecord.types import Statement
 from onrecord.types.party import MentionForm
 
@@ -146,7 +146,7 @@ class Resolution:
 
     def _resolve(self, phrase: Phrase, said: Said) -> list[Referent]:
         if phrase.form == "pronoun":
-            found = self._antecedents.resolve(phrase, said)
+            found = self._before_who(phrase, said) or self._antecedents.resolve(phrase, said)
         elif phrase.name is not None and phrase.form != "description":
             found = [self.by_name[phrase.name]]
             self._learn_body(phrase.role, found[0])
@@ -157,6 +157,20 @@ class Resolution:
             if phrase.form in ("pronoun", "description"):
                 self.mentions.append(Found(phrase.first, phrase.after, one, phrase.form))
         return [member for one in found for member in (one.members or (one,))]
+
+    def _before_who(self, phrase: Phrase, said: Said) -> list[Referent]:
+        """Those whom the noun right before "who" means ("voters who", "Jane Doe is a nurse who")."""
+        if phrase.noun != "who":
+            return []
+        noun = read_before_relative(self.words, self.names, phrase.first)
+        if noun is None or noun.name is not None:
+            return []
+        between = self.words.lower[noun.first - 1] if noun.first > 1 else ""
+        if between == "," or between in load_phrase_words().passive:
+            number = self.names.covering(noun.first - 2)
+            if number is not None and not noun.plural:
+                return [self.by_name[number]]
+        return [self._resolve_description(noun, said)]
 
     def _learn_body(self, run: tuple[int, int] | None, one: Referent) -> None:
         """Whom a spokesperson speaks for: who is named beside the noun for one, or "its"."""
