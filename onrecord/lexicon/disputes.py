@@ -27,6 +27,8 @@ class DisputeWords:
     dismissals: Mapping[str, tuple[Phrase, ...]]
     misleading: Mapping[str, tuple[Phrase, ...]]
     rejecting: Mapping[str, tuple[Phrase, ...]]
+    idle_rejections: Mapping[str, tuple[Phrase, ...]]
+    of_speakers: frozenset[str]
     opposing: Mapping[str, tuple[Phrase, ...]]
     conceding: Mapping[str, tuple[Phrase, ...]]
     of_facts: frozenset[str]
@@ -66,6 +68,8 @@ def parse_dispute_words(text: str) -> DisputeWords:
         dismissals=_phrases(words["dismissals"]),
         misleading=_phrases(words["misleading"]),
         rejecting=_phrases(words["rejecting"]),
+        idle_rejections=_phrases(words["idle_rejections"]),
+        of_speakers=frozenset(words["of_speakers"]),
         opposing=_phrases(words["opposing"]),
         conceding=_phrases(words["conceding"]),
         of_facts=frozenset(words["of_facts"]),

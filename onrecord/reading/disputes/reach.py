@@ -65,6 +65,11 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
     shared = bool(denier.stems & other.stems)
     if sign.kind == "misled":
         return is_named(sign, other) and (shared or bool(sign.matters))
+    turns_on_speaker = sign.nouns or any(
+        word.verb in load_dispute_words().of_speakers for word in denier.cue
+    )
+    if not shared and not turns_on_speaker and sign.kind == "denies":
+        return False  # "challenged Smith to a debate": what Smith said is not denied
     if sign.kind == "narrated" or (not sign.nouns and not shared):
         is_near = 0 < steps <= NEARBY and bool(sign.matters)
         return is_near or is_named(sign, other) or is_named_after(denier, other)

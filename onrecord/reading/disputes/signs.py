@@ -91,9 +91,15 @@ def _denial(told: Told) -> Sign | None:
         sign = _sign("denies", words, things, stems)
         is_of_fact = not things and any(word.verb in lists.of_facts for word in told.cue)
         return replace(sign, matters=frozenset({"assertion"})) if is_of_fact else sign
-    if things and find_phrase(told.cue, lists.rejecting) is not None:
+    if things and _rejects(told.cue):
         return _sign("denies", words, things, stems)
     return None
+
+
+def _rejects(words: Sequence[Word]) -> bool:
+    lists = load_dispute_words()
+    is_noun = find_phrase(words, lists.idle_rejections) is not None
+    return not is_noun and find_phrase(words, lists.rejecting) is not None
 
 
 def _is_inflected(word: Word) -> bool:
