@@ -34,8 +34,10 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
         + 0.5 * (other.voiced.act in ("accuse", "claim"))
         + _nearness(denier, other)
     )
-    if len(sign.about) > 1 and not sign.about & other.stems:
+    if sign.about and not sign.about & other.stems:
         score -= 2.0
+    if sign.nouns & other.stems and not _is_kin(sign, other):
+        score -= 1.0  # it speaks of the claim and does not make it
     if sign.about & other.stems:
         score += 0.5
     if sign.owners and other.voiced.by and not (sign.owners & other.called or named):
