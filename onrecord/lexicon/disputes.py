@@ -43,7 +43,8 @@ class DisputeWords:
     linking: frozenset[str]
     pointing: frozenset[str]
     idle_heads: frozenset[str]
-    spoken_for: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
     negators: frozenset[str]
     idle_negations: Mapping[str, tuple[Phrase, ...]]
     stopwords: frozenset[str]
@@ -84,7 +85,8 @@ def parse_dispute_words(text: str) -> DisputeWords:
         pointing=frozenset(words["pointing"]),
         against=frozenset(words["against"]),
         idle_heads=frozenset(words["idle_heads"]),
-        spoken_for=frozenset(words["spoken_for"]),
+        offices=frozenset(words["offices"]),
+        bodies=frozenset(words["bodies"]),
         negators=frozenset(words["negators"]),
         idle_negations=_phrases(words["idle_negations"]),
         stopwords=frozenset(words["stopwords"]),

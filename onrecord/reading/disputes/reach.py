@@ -54,8 +54,8 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
 def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
     """True when something at all in the denier's words points at `other`."""
     steps = denier.steps_after(other)
-    if sign.kind == "denies" and not sign.nouns and other.voiced.polarity == "negated":
-        return False  # "denied that he paid" says the same as "found that he had not"
+    if sign.kind == "denies" and not sign.nouns and _says_it_is_not(denier, other):
+        return False  # "denied that he paid" says the same as "said that he had not paid"
     if steps < 0 and sign.kind not in ("denies", "refuses"):
         return False
     if steps > FAR and len(denier.stems & other.stems) < 2:
@@ -79,6 +79,15 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
         return True
     speaks_of_denier = bool(denier.called & other.stems)
     return steps <= (NEAR_OF_PLURAL if sign.is_plural and speaks_of_denier else NEAR)
+
+
+def _says_it_is_not(denier: Told, other: Told) -> bool:
+    of_facts = load_dispute_words().of_facts
+    if not any(word.verb in of_facts for word in denier.cue):
+        return False
+    if other.voiced.polarity == "negated":
+        return True
+    return other.says_no and is_turned(denier, other)
 
 
 def _accuses_others(denier: Told, other: Told) -> bool:

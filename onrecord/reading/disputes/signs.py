@@ -243,11 +243,12 @@ def _owners(words: Sequence[Word], things: Sequence[int]) -> Iterable[str]:
 def _holders(words: Sequence[Word], things: Sequence[int]) -> Iterable[str]:
     """The nouns for those whose words they are ("the judge's ruling"), if nobody speaks for them."""
     lists = load_dispute_words()
+    spoken_for = lists.offices | lists.bodies | lists.idle_heads
     for place in things:
         for word, mark in pairwise(words[max(0, place - 3) : place]):
             if mark.form != "'s" or word.is_capital:
                 continue
-            if word.noun not in lists.spoken_for and word.noun not in lists.idle_heads:
+            if word.noun not in spoken_for:
                 yield word.stem
 
 
