@@ -27,6 +27,8 @@ class DisputeWords:
     dismissals: Mapping[str, tuple[Phrase, ...]]
     misleading: Mapping[str, tuple[Phrase, ...]]
     rejecting: Mapping[str, tuple[Phrase, ...]]
+    idle_rejections: Mapping[str, tuple[Phrase, ...]]
+    of_speakers: frozenset[str]
     opposing: Mapping[str, tuple[Phrase, ...]]
     conceding: Mapping[str, tuple[Phrase, ...]]
     of_facts: frozenset[str]
@@ -41,7 +43,8 @@ class DisputeWords:
     linking: frozenset[str]
     pointing: frozenset[str]
     idle_heads: frozenset[str]
-    spoken_for: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
     negators: frozenset[str]
     idle_negations: Mapping[str, tuple[Phrase, ...]]
     stopwords: frozenset[str]
@@ -66,6 +69,8 @@ def parse_dispute_words(text: str) -> DisputeWords:
         dismissals=_phrases(words["dismissals"]),
         misleading=_phrases(words["misleading"]),
         rejecting=_phrases(words["rejecting"]),
+        idle_rejections=_phrases(words["idle_rejections"]),
+        of_speakers=frozenset(words["of_speakers"]),
         opposing=_phrases(words["opposing"]),
         conceding=_phrases(words["conceding"]),
         of_facts=frozenset(words["of_facts"]),
@@ -80,7 +85,8 @@ def parse_dispute_words(text: str) -> DisputeWords:
         pointing=frozenset(words["pointing"]),
         against=frozenset(words["against"]),
         idle_heads=frozenset(words["idle_heads"]),
-        spoken_for=frozenset(words["spoken_for"]),
+        offices=frozenset(words["offices"]),
+        bodies=frozenset(words["bodies"]),
         negators=frozenset(words["negators"]),
         idle_negations=_phrases(words["idle_negations"]),
         stopwords=frozenset(words["stopwords"]),

@@ -51,14 +51,15 @@ def _outermost(one: Told, known: Mapping[str, Told]) -> Told:
 
 def are_of_one_camp(one: Told, other: Told) -> bool:
     """True when one party makes both, or one by the name of the other: "Clinton's aides"."""
-    if set(one.voiced.by) & set(other.voiced.by):
+    ours, theirs = one.voiced, other.voiced
+    if {*ours.by, *ours.speaks_for} & {*theirs.by, *theirs.speaks_for}:
         return True
     return _is_of_the_camp(one, other) or _is_of_the_camp(other, one)
 
 
 def _is_of_the_camp(one: Told, other: Told) -> bool:
     """True when the name of the one is part of the other's: "Clinton", "the Clinton campaign"."""
-    offices = {word[:STEM] for word in load_dispute_words().spoken_for}
+    offices = {word[:STEM] for word in load_dispute_words().offices}
     return bool((one.heads - offices) & other.camp) and not is_against(other)
 
 

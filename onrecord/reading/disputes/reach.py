@@ -34,8 +34,10 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
         + 0.5 * (other.voiced.act in ("accuse", "claim"))
         + _nearness(denier, other)
     )
-    if len(sign.about) > 1 and not sign.about & other.stems:
+    if sign.about and not sign.about & other.stems:
         score -= 2.0
+    if sign.nouns & other.stems and not _is_kin(sign, other):
+        score -= 1.0  # it speaks of the claim and does not make it
     if sign.about & other.stems:
         score += 0.5
     if sign.owners and other.voiced.by and not (sign.owners & other.called or named):
@@ -52,8 +54,8 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
 def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
     """True when something at all in the denier's words points at `other`."""
     steps = denier.steps_after(other)
-    if sign.kind == "denies" and not sign.nouns and other.voiced.polarity == "negated":
-        return False  # "denied that he paid" says the same as "found that he had not"
+    if sign.kind == "denies" and not sign.nouns and _says_it_is_not(denier, other):
+        return False  # "denied that he paid" says the same as "said that he had not paid"
     if steps < 0 and sign.kind not in ("denies", "refuses"):
         return False
     if steps > FAR and len(denier.stems & other.stems) < 2:
@@ -65,6 +67,11 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
     shared = bool(denier.stems & other.stems)
     if sign.kind == "misled":
         return is_named(sign, other) and (shared or bool(sign.matters))
+    turns_on_speaker = sign.nouns or any(
+        word.verb in load_dispute_words().of_speakers for word in denier.cue
+    )
+    if not shared and not turns_on_speaker and sign.kind == "denies":
+        return False  # "challenged Smith to a debate": what Smith said is not denied
     if sign.kind == "narrated" or (not sign.nouns and not shared):
         is_near = 0 < steps <= NEARBY and bool(sign.matters)
         return is_near or is_named(sign, other) or is_named_after(denier, other)
@@ -72,6 +79,15 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
         return True
     speaks_of_denier = bool(denier.called & other.stems)
     return steps <= (NEAR_OF_PLURAL if sign.is_plural and speaks_of_denier else NEAR)
+
+
+def _says_it_is_not(denier: Told, other: Told) -> bool:
+    of_facts = load_dispute_words().of_facts
+    if not any(word.verb in of_facts for word in denier.cue):
+        return False
+    if other.voiced.polarity == "negated":
+        return True
+    return other.says_no and is_turned(denier, other)
 
 
 def _accuses_others(denier: Told, other: Told) -> bool:

@@ -91,9 +91,15 @@ def _denial(told: Told) -> Sign | None:
         sign = _sign("denies", words, things, stems)
         is_of_fact = not things and any(word.verb in lists.of_facts for word in told.cue)
         return replace(sign, matters=frozenset({"assertion"})) if is_of_fact else sign
-    if things and find_phrase(told.cue, lists.rejecting) is not None:
+    if things and _rejects(told.cue):
         return _sign("denies", words, things, stems)
     return None
+
+
+def _rejects(words: Sequence[Word]) -> bool:
+    lists = load_dispute_words()
+    is_noun = find_phrase(words, lists.idle_rejections) is not None
+    return not is_noun and find_phrase(words, lists.rejecting) is not None
 
 
 def _is_inflected(word: Word) -> bool:
@@ -237,11 +243,12 @@ def _owners(words: Sequence[Word], things: Sequence[int]) -> Iterable[str]:
 def _holders(words: Sequence[Word], things: Sequence[int]) -> Iterable[str]:
     """The nouns for those whose words they are ("the judge's ruling"), if nobody speaks for them."""
     lists = load_dispute_words()
+    spoken_for = lists.offices | lists.bodies | lists.idle_heads
     for place in things:
         for word, mark in pairwise(words[max(0, place - 3) : place]):
             if mark.form != "'s" or word.is_capital:
                 continue
-            if word.noun not in lists.spoken_for and word.noun not in lists.idle_heads:
+            if word.noun not in spoken_for:
                 yield word.stem
 
 
