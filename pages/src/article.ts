@@ -147,22 +147,18 @@ function toTheDenial(): void {
   if (linked[0]) choose(linked[0], { ...EVERYWHERE, focus: true });
 }
 
-async function copyAddress(): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    tell("The address of the statement is copied.", false);
-  } catch {
-    tell("The address of the statement stands in the address bar.", false);
-  }
-}
-
 function showMarks(shown: boolean): void {
   room.element.classList.toggle("unmarked", !shown);
   const box = room.element.querySelector<HTMLInputElement>("[data-marks]");
   if (box) box.checked = shown;
 }
 
-function pressed(target: Element, event: Event): void {
+/** True for a click that does not ask for a new tab or window. */
+function isPlain(event: MouseEvent): boolean {
+  return !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+}
+
+function pressed(target: Element, event: MouseEvent): void {
   const key = keyAt(target);
   const button = target.closest("button");
   if (button?.matches("[data-correct]")) openCorrection(button.closest(".statement") as HTMLElement);
@@ -171,11 +167,7 @@ function pressed(target: Element, event: Event): void {
   else if (button?.matches("[data-print]")) window.print();
   else if (button?.matches("[data-undo]")) void undoAll([Number((button as HTMLElement).dataset.undo)]);
   else if (button?.matches("[data-undo-last]")) undoLast();
-  else if (target.closest("[data-choose]") && key) {
-    event.preventDefault();
-    choose(key, { stays: true });
-    void copyAddress();
-  } else if (target.closest(".number, .jump, .ref") && key) {
+  else if (isPlain(event) && target.closest(".number, .jump, .ref") && key) {
     event.preventDefault();
     choose(key, { ...EVERYWHERE, focus: target.matches(".jump, .jump *"), stays: target.matches(".number") });
   } else if (target.closest(".text .m") && key && getSelection()?.isCollapsed && !open) {

@@ -103,7 +103,7 @@ export class Room {
     for (const fold of this.folds) fold.open = open.has(fold.dataset.fold);
     const list = this.element.querySelector(".statements");
     if (list) list.scrollTop = scrolled;
-    if (this.chosenKey && !this.choose(this.chosenKey, { stays: true })) this.leave();
+    if (this.chosenKey && !this.choose(this.chosenKey, { inList: true, stays: true })) this.leave();
   }
 
   /** The address says what is shown, without a new page. */
