@@ -1,5 +1,6 @@
 """Reading in worker processes, watched from outside."""
 
+import json
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -139,6 +140,12 @@ def test_nothing_but_web_addresses_is_opened(client: TestClient, given: str) -> 
         answer = client.post(path, json={"address": given})
         assert answer.status_code == 422
         assert "https://" in answer.json()["detail"]
+
+
+def test_the_password_in_an_address_is_not_shown(client: TestClient) -> None:
+    job = read_to_the_end(client, address="http://jane:secret@news.example/a")
+    assert job["state"] == "failed"
+    assert "secret" not in json.dumps(job)
 
 
 def test_events_go_on_after_the_last_that_was_had(client: TestClient) -> None:
