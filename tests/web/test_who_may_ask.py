@@ -37,7 +37,7 @@ def other_site(page: str) -> Iterator[str]:
     """A site of somebody else on this machine, with one page."""
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802  (the name that the library calls)
+        def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.end_headers()
