@@ -89,7 +89,7 @@ def test_several_files_are_read_and_each_is_told(visit: Visit) -> None:
     page.get_by_role("button", name="Read", exact=True).click()
     outcomes = page.locator(".outcomes li")
     expect(outcomes).to_have_count(2, timeout=20_000)
-    expect(page.locator("#progress [role=status]")).to_contain_text("1 of them could not be read")
+    expect(page.locator("#progress [role=status]")).to_contain_text("1 article read, 1 could not be")
     outcomes.filter(has_text="read and kept").get_by_role("link").click()
     expect(page.locator(".text")).to_contain_text("fell.")
 
