@@ -1,7 +1,12 @@
 // The page to read on: what is given becomes a job, and its progress is told as it comes.
 import { send } from "./shared/ledger";
 
-type Job = { id: string; state: "waiting" | "reading" | "done" | "failed" | "cancelled"; done: number; failed: number };
+type Job = {
+  id: string;
+  state: "waiting" | "reading" | "done" | "failed" | "cancelled";
+  done: number;
+  failed: number;
+};
 type Outcome = {
   number: number;
   location: string;
@@ -122,7 +127,8 @@ function tell(state: Job): void {
   if (isOver) bar.value = 1;
   else bar.removeAttribute("value");
   const read = state.done - state.failed;
-  const counts = state.done > 1 || state.failed > 0 ? ` ${read} article${read === 1 ? "" : "s"} read` : "";
+  const counts =
+    state.done > 1 || state.failed > 0 ? ` ${read} article${read === 1 ? "" : "s"} read` : "";
   const failed = state.failed > 0 ? `, ${state.failed} could not be` : "";
   const status = progress.querySelector("[role=status]") as HTMLElement;
   status.textContent = `${STATES[state.state]}${counts}${failed}`;
@@ -141,7 +147,10 @@ function line(outcome: Outcome): HTMLElement {
   } else item.append(name);
   const about = document.createElement("span");
   about.className = outcome.kind === "failed" ? "bad small" : "soft small";
-  const count = outcome.statements === null ? "" : ` · ${outcome.statements} statement${outcome.statements === 1 ? "" : "s"}`;
+  const count =
+    outcome.statements === null
+      ? ""
+      : ` · ${outcome.statements} statement${outcome.statements === 1 ? "" : "s"}`;
   about.textContent = ` ${KINDS[outcome.kind]}${count}${outcome.message ? `: ${outcome.message}` : ""}`;
   item.append(about);
   return item;
@@ -150,7 +159,10 @@ function line(outcome: Outcome): HTMLElement {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   complain("");
-  start().then(({ id }) => follow(id), (error: Error) => complain(error.message));
+  start().then(
+    ({ id }) => follow(id),
+    (error: Error) => complain(error.message),
+  );
 });
 given.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
