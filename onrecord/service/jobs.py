@@ -117,8 +117,8 @@ class Jobs:
             while not self._ends:
                 try:
                     self._begin_waiting()
-                    if not self._advance(crew):
-                        self._wait(crew)
+                    moved = self._advance(crew)
+                    self._listen(crew, seconds=0.0 if moved else None)
                 except Exception as error:  # noqa: BLE001  (no job is read after this thread)
                     _log.exception("all jobs under way failed by a defect")
                     self._fail_all(crew, partial(failed_by_defect, error=error))
@@ -165,11 +165,11 @@ class Jobs:
             self._bytes -= run.size
             self._forget_oldest()
 
-    def _wait(self, crew: Crew) -> None:
-        """Something happened: a worker answered, a source found an article, or a job came."""
+    def _listen(self, crew: Crew, *, seconds: float | None) -> None:
+        """A worker answered, a source found an article, or a job came, if the time sufficed."""
         sources = [one for run in self._running if (one := run.awaited) is not None]
         try:
-            crew.receive(self._woken, *sources)
+            crew.receive(self._woken, *sources, seconds=seconds)
         except OnrecordError as error:
             # No reader can be made: whoever waits for one is told, and the next job tries anew.
             message = str(error)
