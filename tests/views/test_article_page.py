@@ -171,7 +171,7 @@ def test_a_correction_that_a_newer_reading_contradicts_is_named(ledger: Ledger) 
     assert "warn" in (page.cards[1].changes[0].conflict or "")
 
 
-def test_the_first_headline_is_the_heading_of_the_page(ledger: Ledger) -> None:
+def test_the_block_with_the_headline_is_the_heading_of_the_page(ledger: Ledger) -> None:
     parts = [
         {"kind": "furniture", "start": 0, "end": 5},
         {"kind": "headline", "start": 5, "end": 25},
@@ -180,7 +180,7 @@ def test_the_first_headline_is_the_heading_of_the_page(ledger: Ledger) -> None:
     assert _page(ledger, number).headline is None
     record = talks(location="https://times.example/other")
     record["article"]["parts"] = parts
-    assert _page(ledger, ledger.add(record).article).headline == 5
+    assert _page(ledger, ledger.add(record).article).headline == 0
 
 
 def test_there_is_no_page_of_an_article_that_is_not_there(ledger: Ledger) -> None:
