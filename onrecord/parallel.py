@@ -155,12 +155,12 @@ class Crew:
         free.take(task)
         return True
 
-    def receive(self, *others: Connection) -> None:
+    def receive(self, *others: Connection, seconds: float | None = None) -> None:
         """At least one worker, or one of the others, was heard; who has died is not in the crew.
 
-        What the others have to say is left to them.
+        What the others have to say is left to them. After so many `seconds` nobody need have been.
         """
-        speaking = wait([*(worker.connection for worker in self._workers), *others])
+        speaking = wait([*(worker.connection for worker in self._workers), *others], seconds)
         for worker in list(self._workers):
             if worker.connection in speaking and not worker.receive():
                 self._workers.remove(worker)

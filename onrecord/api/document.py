@@ -47,8 +47,7 @@ def complete(app: FastAPI) -> Callable[[], dict[str, Any]]:
 
 def methods_of(app: FastAPI, path: str) -> list[str]:
     """The methods that the document has for the path of a request, in order."""
-    found = set()
-    for template, methods in app.openapi()["paths"].items():
-        if compile_path(template)[0].match(path):
-            found |= {method.upper() for method in methods}
-    return sorted(found)
+    paths: dict[str, dict[str, Any]] = app.openapi()["paths"]
+    known = [one for one in paths if compile_path(one)[0].match(path)]
+    found = paths[path if path in paths else known[0]] if known else {}
+    return sorted(method.upper() for method in found)

@@ -24,6 +24,7 @@ from onrecord.ledger.values import RecordValue
 from onrecord.service.ledgers import Ledgers
 from onrecord.service.needs import ServiceHere
 from onrecord.service.problems import Problem
+from onrecord.service.service import Service
 
 router = APIRouter(tags=["exports"])
 
@@ -58,7 +59,7 @@ class Wanted(Given):
 @router.get(
     "/exports/{name}",
     response_class=StreamingResponse,
-    responses=problems(404, 501) | {200: {"content": _CONTENT}},
+    responses=problems(404, 429, 501) | {200: {"content": _CONTENT}},
 )
 def export(
     service: ServiceHere, name: FormatName, query: Annotated[Wanted, Query()]
@@ -72,7 +73,7 @@ def export(
         numbers = query.article or ledger.articles()
     options = {"utf16": True} if query.utf16 else {}
     records = _records(service.ledgers, numbers)
-    pieces = sent_pieces(lambda stream: _write(name, records, stream, options))
+    pieces = _counted(service, lambda stream: _write(name, records, stream, options))
     media_type, ending = SENT_AS[name]
     return StreamingResponse(
         _begun(pieces),
@@ -100,6 +101,19 @@ def _write(
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             for path in sorted(Path(folder).iterdir()):
                 archive.write(path, path.name)
+
+
+def _counted(service: Service, write: Callable[[BinaryIO], None]) -> Iterator[bytes]:
+    """The pieces come, unless too many exports are under way already."""
+    if not service.exports.acquire(blocking=False):
+        raise Problem(
+            429, "busy", "Too many exports are under way. Try again when one has ended.",
+            headers={"Retry-After": "10"},
+        )  # fmt: skip
+    try:
+        yield from sent_pieces(write)
+    finally:
+        service.exports.release()
 
 
 def _begun(pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -20,7 +20,7 @@ from onrecord.cli.register_choice import opened_register
 from onrecord.cli.report import ALL_READ, NONE_READ, SOME_FAILED
 from onrecord.cli.settings import STDOUT, ReadSettings
 from onrecord.errors import InputError, UsageError
-from onrecord.export.table import write_table
+from onrecord.export.table import write_rows
 from onrecord.export.write import output_file
 from onrecord.ledger.checked import checked_record
 from onrecord.ledger.fields import KINDS
@@ -212,7 +212,7 @@ def _write_stream(
     if shown_as == "csv":
         values = (entry_value(entry) for entry in entries)
         rows = ([value[column] for column in _COLUMNS] for value in values)
-        write_table(_COLUMNS, rows, stream)
+        write_rows(_COLUMNS, rows, stream)
         return
     for text in _texts(entries, shown_as, options):
         stream.write(text.encode("utf-8", "replace"))

@@ -25,7 +25,6 @@ _EXAMPLES = """
 onrecord serve
 onrecord serve --ledger newsroom.sqlite --port 9000
 ONRECORD_TOKEN=$(openssl rand -hex 24) onrecord serve --host 0.0.0.0 --name desk.example
-curl -s 'localhost:8642/api/v1/statements?words=ceasefire' | jq '.items[].sentence'
 """
 
 

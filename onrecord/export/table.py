@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import BinaryIO
 
@@ -16,17 +16,17 @@ COLUMNS = tuple(field.name for field in fields(Row))
 
 
 def write(records: Iterable[RecordValue], stream: BinaryIO) -> None:
-    """The table is UTF-8 with a byte-order mark, without which Excel misreads it (RFC 4180)."""
+    """The table of their statements is there."""
     rows = (asdict(row).values() for record in records for row in rows_of(record))
-    write_table(COLUMNS, rows, stream)
+    write_rows(COLUMNS, rows, stream)
 
 
-def write_table(columns: Sequence[str], rows: Iterable[Iterable[object]], stream: BinaryIO) -> None:
-    """The rows stand in the stream below the names of their columns, safe in spreadsheets."""
+def write_rows(columns: Iterable[str], rows: Iterable[Iterable[object]], stream: BinaryIO) -> None:
+    """The table is UTF-8 with a byte-order mark, without which Excel misreads it (RFC 4180)."""
     stream.write("\ufeff".encode())
     _write_row(stream, columns)
     for row in rows:
-        _write_row(stream, [_cell(value) for value in row])
+        _write_row(stream, map(_cell, row))
 
 
 def defused(text: str) -> str:
@@ -46,10 +46,6 @@ def _cell(value: object) -> str:
     # A NUL ends a file for some readers, and a lone surrogate cannot be encoded.
     text = str(value).replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
     return defused(text)
-
-
-def _item(value: object) -> str:
-    return "-".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _write_row(stream: BinaryIO, cells: Iterable[str]) -> None:

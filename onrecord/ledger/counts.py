@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from onrecord.ledger.database import Database, Row
 
-CountedBy = Literal["act", "manner", "framing", "cue", "day", "outlet"]
+CountedBy = Literal["act", "manner", "framing", "cue", "day", "outlet", "outlet_name"]
 
 _COLUMNS: dict[CountedBy, str] = {
     "act": "statement.act",
@@ -16,6 +16,7 @@ _COLUMNS: dict[CountedBy, str] = {
     "cue": "statement.cue",
     "day": "statement.last_day",
     "outlet": "current_article.outlet_words",
+    "outlet_name": "current_article.outlet",
 }
 _OF_SPEAKER = (
     "SELECT statement_id FROM party JOIN statement_party ON party_id = party.id "
@@ -62,14 +63,17 @@ def count_statements(
 ) -> list[Row]:
     """A row for each combination that occurs: its values, and how many statements have it."""
     columns = ", ".join(_COLUMNS[one] for one in by)
-    joined = ""
-    if "outlet" in by:
-        joined = "JOIN current_article ON current_article.article_id = statement.article_id "
     condition, parameters = whose.condition()
     return database.rows(
-        f"SELECT {columns}, count(*) FROM statement {joined}WHERE {condition} GROUP BY {columns}",
+        f"SELECT {columns}, count(*) FROM {_tables(by)}WHERE {condition} GROUP BY {columns}",
         parameters,
     )
+
+
+def _tables(columns: Sequence[CountedBy]) -> str:
+    if not {"outlet", "outlet_name"} & set(columns):
+        return "statement "
+    return "statement JOIN current_article ON current_article.article_id = statement.article_id "
 
 
 def count_each(
@@ -82,7 +86,7 @@ def count_each(
     """
     condition, parameters = whose.condition()
     told = ", ".join(_COLUMNS[one] for one in columns)
-    rows = database.rows(f"SELECT {told} FROM statement WHERE {condition}", parameters)
+    rows = database.rows(f"SELECT {told} FROM {_tables(columns)}WHERE {condition}", parameters)
     return [ranked(Counter(values).items()) for values in zip(*rows, strict=True)] or [
         () for _ in columns
     ]

@@ -29,6 +29,7 @@ class QuotedSpeaker:
 
     key: str
     name: str
+    kind: str | None
     articles: int
     statements: int
     direct: int
@@ -76,16 +77,23 @@ def find_outlets(database: Database, key: str | None = None) -> list[OutletCount
 def find_quoted(
     database: Database, outlet: str, limit: int = 20
 ) -> tuple[list[QuotedSpeaker], int]:
-    """Those whom the outlet quotes most, and how many it quotes in all."""
+    """Those whom the outlet quotes most, and how many it quotes in all.
+
+    Without its own voice and people in general, who are nobody that it quotes.
+    """
     rows = database.rows(
-        "SELECT count(*) OVER (), name_words, min(name), count(*), sum(party.statements), "
+        "SELECT count(*) OVER (), name_words, min(name), min(kind), count(*), "
+        "sum(party.statements) AS told, "
         "sum(direct), sum(mixed), sum(doubting), sum(endorsing), sum(charged) "
         "FROM current_article JOIN party ON party.article_id = current_article.article_id "
-        "WHERE outlet_words = ? AND party.statements > 0 GROUP BY name_words "
-        "ORDER BY 5 DESC, name_words LIMIT ?",
+        "WHERE outlet_words = ? AND party.statements > 0 "
+        "AND (kind IS NULL OR kind NOT IN ('generic', 'author')) GROUP BY name_words "
+        "ORDER BY told DESC, name_words LIMIT ?",
         (outlet, limit),
     )
-    found = [QuotedSpeaker(key, name, *map(int, counts)) for _, key, name, *counts in rows]
+    found = [
+        QuotedSpeaker(key, name, kind, *map(int, counts)) for _, key, name, kind, *counts in rows
+    ]
     return found, int(rows[0][0]) if rows else 0
 
 

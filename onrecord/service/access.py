@@ -228,10 +228,12 @@ def _cookie(request: Request) -> str:
 
 
 def _is_from_here(request: Request) -> bool:
-    origin = request.headers.get("origin")
-    if origin is not None and _authority(origin) != request.headers.get("host", "").lower():
+    origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
+    # Browsers hide the origin of our own forms (`null`), since our pages send no referrer.
+    is_own_form = origin == "null" and site == "same-origin"
+    host = request.headers.get("host", "").lower()
+    if origin is not None and not is_own_form and _authority(origin) != host:
         return False
-    site = request.headers.get("sec-fetch-site")
     if site in (None, "same-origin", "none"):
         return True
     # A link on another page may lead here; nothing else of it may ask for anything.

@@ -6,6 +6,7 @@ No page waits for it: a request only puts a job in line and looks at it later.
 import logging
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from threading import Lock, Thread
 
 from onrecord.errors import OnrecordError
@@ -114,9 +115,13 @@ class Jobs:
         crew = Crew(self._settings.make_reader, size)
         try:
             while not self._ends:
-                self._begin_waiting()
-                if not self._advance(crew):
-                    self._wait(crew)
+                try:
+                    self._begin_waiting()
+                    moved = self._advance(crew)
+                    self._listen(crew, seconds=0.0 if moved else None)
+                except Exception as error:  # noqa: BLE001  (no job is read after this thread)
+                    _log.exception("all jobs under way failed by a defect")
+                    self._fail_all(crew, partial(failed_by_defect, error=error))
         finally:
             for run in self._running:
                 run.job.set_state("cancelled")
@@ -160,20 +165,24 @@ class Jobs:
             self._bytes -= run.size
             self._forget_oldest()
 
-    def _wait(self, crew: Crew) -> None:
-        """Something happened: a worker answered, a source found an article, or a job came."""
+    def _listen(self, crew: Crew, *, seconds: float | None) -> None:
+        """A worker answered, a source found an article, or a job came, if the time sufficed."""
         sources = [one for run in self._running if (one := run.awaited) is not None]
         try:
-            crew.receive(self._woken, *sources)
+            crew.receive(self._woken, *sources, seconds=seconds)
         except OnrecordError as error:
             # No reader can be made: whoever waits for one is told, and the next job tries anew.
-            crew.end()
-            for run in self._running:
-                run.fail(Failure(run.job.title, "no-reader", str(error)))
+            message = str(error)
+            self._fail_all(crew, lambda title: Failure(title, "no-reader", message))
         with self._lock:
             if self._is_woken:
                 self._woken.recv_bytes()
                 self._is_woken = False
+
+    def _fail_all(self, crew: Crew, failure_of: Callable[[str], Failure]) -> None:
+        crew.end()
+        for run in self._running:
+            run.fail(failure_of(run.job.title))
 
 
 def _busy() -> Problem:

@@ -1,9 +1,10 @@
 """What a function that answers a request can ask for, as FastAPI gives it."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import contextmanager_in_threadpool
 
 from onrecord.ledger.ledger import Ledger
 from onrecord.service.service import Service
@@ -18,18 +19,20 @@ def service_of(request: Request) -> Service:
 ServiceHere = Annotated[Service, Depends(service_of)]
 
 
-def ledger_to_read(service: ServiceHere) -> Iterator[Ledger]:
+async def ledger_to_read(service: ServiceHere) -> AsyncIterator[Ledger]:
     """A connection to the ledger, given back before the answer is sent.
 
     All that is read is of one moment, however much others change meanwhile; nothing can be written.
     """
-    with service.ledgers.lend() as ledger, ledger.database.reading():
+    lent = service.ledgers.lend_to_read()
+    async with service.places, contextmanager_in_threadpool(lent) as ledger:
         yield ledger
 
 
-def ledger_to_write(service: ServiceHere) -> Iterator[Ledger]:
+async def ledger_to_write(service: ServiceHere) -> AsyncIterator[Ledger]:
     """A connection to the ledger that can be written to, given back before the answer is sent."""
-    with service.ledgers.lend() as ledger:
+    lent = service.ledgers.lend()
+    async with service.places, contextmanager_in_threadpool(lent) as ledger:
         yield ledger
 
 

@@ -15,6 +15,7 @@ from onrecord.sources.dates import iso_date
 from onrecord.sources.locations import STDIN, is_url
 from onrecord.sources.options import SourceOptions
 from onrecord.types import Article
+from onrecord.views.visible import without_password
 
 _LONGEST_TITLE = 80
 _LONGEST_NAME = 120
@@ -67,7 +68,9 @@ def request_of_address(address: str, options: SourceOptions, *, keeps: bool = Tr
     if not is_url(address):
         raise UsageError("An address begins with https:// or http://. To read a file, upload it.")
     found = Found(address, address)
-    return ReadRequest(title=_shortened(address), sources=(found,), options=options, keeps=keeps)
+    return ReadRequest(
+        title=_shortened(without_password(address)), sources=(found,), options=options, keeps=keeps
+    )
 
 
 def request_of_files(files: Sequence[tuple[str, BinaryIO]], options: SourceOptions) -> ReadRequest:

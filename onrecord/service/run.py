@@ -13,6 +13,7 @@ from onrecord.service.ledgers import Ledgers
 from onrecord.service.request import ReadRequest
 from onrecord.service.sources import SourceProcess
 from onrecord.types import Article, Failure, Record
+from onrecord.views.visible import without_password
 from onrecord.worker import Task
 
 
@@ -144,8 +145,8 @@ class Run:
     def _note_failure(self, failure: Failure) -> None:
         self.job.note(
             JobOutcome(
-                self.job.done + 1, failure.location, "failed",
-                reason=failure.kind, message=failure.message,
+                self.job.done + 1, without_password(failure.location), "failed",
+                reason=failure.kind, message=without_password(failure.message),
             )
         )  # fmt: skip
 

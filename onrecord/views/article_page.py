@@ -89,10 +89,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """The values of the page."""
+    """The values of the page. `headline` is where the block begins that is it, if one is."""
 
     number: int
     title: str
+    headline: int | None
     outlet: str
     section: str
     published: str
@@ -163,10 +164,12 @@ class _Page:
         article = self._record.article
         ends = {one.id: max(span.end for span in one.cue.spans) for one in self._record.statements}
         marked = {one.number: Marked(one.key, one.voice, ends[one.id]) for one in self.cards}
+        blocks = blocks_of(self._record, marked)
         where = article.location
         return ArticlePage(
             number=self._stored.number,
             title=title_of(self._record),
+            headline=next((one.start for one in blocks if one.kind == "headline"), None),
             outlet=one_line(article.outlet or ""),
             section=one_line(article.section or ""),
             published=in_words(article.published) or "",
@@ -176,7 +179,7 @@ class _Page:
             address=where if where.startswith(("http://", "https://")) else None,
             language=article.language or "en",
             problems=tuple(one_line(problem.message) for problem in self._record.problems),
-            blocks=blocks_of(self._record, marked),
+            blocks=blocks,
             cards=self.cards,
             total=len(self._record.statements),
             speakers=self._speakers(),

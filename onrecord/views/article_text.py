@@ -47,7 +47,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One or more lines that stand together, from the code point `start` of the text."""
+    """Parts that share a line, from the code point `start` of the text; `kind` is the longest's."""
 
     kind: PartKind
     start: int
@@ -119,7 +119,7 @@ def _blocks(
     first = 0
     for parts in lines:
         start, end = parts[0].start, parts[-1].end
-        kind = next((part.kind for part in parts if part.kind != "dateline"), parts[0].kind)
+        kind = max(parts, key=lambda part: part.end - part.start).kind
         while first < len(stretches) and stretches[first].end <= start:
             first += 1
         runs: list[Run] = []

@@ -1,12 +1,11 @@
 """The terminal view of what a search found: each quote in its sentence, the hits marked."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from onrecord.ledger.search import FoundArticle, FoundQuote
-from onrecord.types import Span
+from onrecord.views.quote_card import Piece, pieces_of
 from onrecord.views.runs import Layout, Run, paint, wrap
-from onrecord.views.visible import one_line, spell_out, without_password
+from onrecord.views.visible import one_line, without_password
 from onrecord.views.wording import NO_SPEAKER, counted, in_words, parties_named
 
 _MARGIN = "    "
@@ -36,26 +35,13 @@ def _head(found: FoundQuote | FoundArticle, width: int) -> Iterator[list[Run]]:
 
 def _sentence(found: FoundQuote | FoundArticle, width: int) -> Iterator[list[Run]]:
     """The sentence, plain; what was said stands out in it, and the hits in that again."""
-    content: Sequence[Span] = ()
-    if isinstance(found, FoundQuote):
-        content = [Span(*span) for span in found.statement["content"]["spans"]]
-    edges = {found.sentence_start, found.sentence_start + len(found.sentence)}
-    edges |= {edge for span in (*content, *found.hits) for edge in span}
-    ordered = sorted(edges)
-    runs: list[Run] = []
-    for start, end in pairwise(ordered):
-        words = found.sentence[start - found.sentence_start : end - found.sentence_start]
-        piece = Span(start, end)
-        runs.extend(_runs(words, piece, content, found.hits))
-    yield from wrap(runs, width, _MARGIN, _MARGIN)
+    yield from wrap([_run(piece) for piece in pieces_of(found)], width, _MARGIN, _MARGIN)
 
 
-def _runs(words: str, piece: Span, content: Sequence[Span], hits: Sequence[Span]) -> Iterator[Run]:
-    safe = spell_out(words.replace("\r", " "))
-    if any(hit.contains(piece) for hit in hits):
-        yield Run(f"[{safe}]", "heading")
-    else:
-        yield Run(safe, "content" if any(span.contains(piece) for span in content) else "plain")
+def _run(piece: Piece) -> Run:
+    if piece.is_hit:
+        return Run(f"[{piece.words}]", "heading")
+    return Run(piece.words, "content" if piece.is_said else "plain")
 
 
 def _place(found: FoundQuote | FoundArticle) -> str:

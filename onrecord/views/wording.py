@@ -8,6 +8,7 @@ from onrecord.types import Manner, PartKind, Record, Statement
 from onrecord.views.visible import one_line, without_password
 
 NO_SPEAKER = "(no speaker named)"
+NO_OUTLET = "(no outlet told)"
 MAY_BE_MISREAD_BELOW = 0.5
 _STDIN = "-"  # as the sources call it; a view does not load them
 
@@ -30,6 +31,8 @@ _MONTHS = (
 _NAMED_ONLY_IN_RECORDS = {"[author]": "the author", "[generic]": "nobody in particular"}
 _WORDS_OF_A_TITLE = 10
 _TITLE_WINDOW = 400  # characters that these words are looked for in
+# A file that was brought to the service: before its name stands a sum of what it holds.
+_UPLOADED = re.compile(r"^upload:[0-9a-f]+/")
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -75,7 +78,15 @@ def location(record: Record) -> str:
 
 def named(location: str) -> str:
     """A location as people are told it, on one line and without a password."""
-    return "standard input" if location == _STDIN else one_line(without_password(location))
+    if location == _STDIN:
+        return "standard input"
+    return one_line(without_password(_UPLOADED.sub("", location)))
+
+
+def title_or_file(title: str | None, address: str) -> str:
+    """The title of an article, else the last piece of where it is: the name of its file."""
+    where = named(address)
+    return one_line(title or "") or where.rstrip("/").rpartition("/")[2] or where
 
 
 def _title(record: Record) -> str:

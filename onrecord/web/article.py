@@ -17,7 +17,6 @@ from onrecord.views.article_page import (
     stored_article,
 )
 from onrecord.views.statement_card import Choice
-from onrecord.views.trail import field_in_words
 from onrecord.web.rendering import render
 
 router = APIRouter()
@@ -34,7 +33,6 @@ def show_article(
         wide=True,
         page=page,
         statement=statement,
-        field_in_words=field_in_words,
         acts=WORDS["act"],
         kinds=KINDS,
         manners=WORDS["manner"],

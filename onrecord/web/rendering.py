@@ -17,6 +17,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from onrecord.views.trail import field_in_words
 from onrecord.web.addresses import name_in_address
 
 _HERE = Path(__file__).parent
@@ -54,6 +55,7 @@ def environment() -> Environment:
     )
     found.globals["asset"] = asset_address
     found.globals["places"] = PLACES
+    found.globals["field_in_words"] = field_in_words
     found.globals["speaker_address"] = speaker_address
     found.globals["outlet_address"] = outlet_address
     found.filters["as_json"] = lambda value: json.dumps(asdict(value))

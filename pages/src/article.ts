@@ -5,7 +5,16 @@ import { ArticleText } from "./article/text";
 import { complain, correct, keptAuthor, signatureOf, undo } from "./shared/ledger";
 import { isTyping } from "./shared/keys";
 
-const EMPTY: Fields = { by: "", act: "", manner: "", polarity: "", source: "", cue: "", content: "", denies: "" };
+const EMPTY: Fields = {
+  by: "",
+  act: "",
+  manner: "",
+  polarity: "",
+  source: "",
+  cue: "",
+  content: "",
+  denies: "",
+};
 const EVERYWHERE = { inText: true, inList: true };
 
 const room = new Room(document.querySelector<HTMLElement>("#room") as HTMLElement);
@@ -13,18 +22,29 @@ const lastMade: number[][] = [];
 let open: StatementForm | null = null;
 
 function keyAt(target: EventTarget | null): string | null {
-  return target instanceof Element ? (target.closest<HTMLElement>("[data-s]")?.dataset.s ?? null) : null;
+  return target instanceof Element
+    ? (target.closest<HTMLElement>("[data-s]")?.dataset.s ?? null)
+    : null;
 }
 
 function choose(key: string, where: Where): void {
   // What the filters leave out is on the page without them.
-  if (!room.choose(key, where)) location.assign(`/articles/${room.article}?statement=${encodeURIComponent(key)}`);
+  if (!room.choose(key, where))
+    location.assign(`/articles/${room.article}?statement=${encodeURIComponent(key)}`);
 }
 
-function openForm(template: string, before: Fields, put: (form: HTMLFormElement) => void): StatementForm {
+function openForm(
+  template: string,
+  before: Fields,
+  put: (form: HTMLFormElement) => void,
+): StatementForm {
   closeForm();
   const text = new ArticleText(room.element.querySelector(".text") as Element);
-  const form = new StatementForm(document.querySelector<HTMLTemplateElement>(template) as HTMLTemplateElement, text, before);
+  const form = new StatementForm(
+    document.querySelector<HTMLTemplateElement>(template) as HTMLTemplateElement,
+    text,
+    before,
+  );
   put(form.element);
   open = form;
   form.highlight();
@@ -56,7 +76,9 @@ function openCorrection(card: HTMLElement): void {
 function openAddition(): void {
   room.leave();
   const list = room.element.querySelector(".cards");
-  const form = openForm("#addition", { ...EMPTY, act: "state", polarity: "affirmed" }, (element) => list?.before(element));
+  const form = openForm("#addition", { ...EMPTY, act: "state", polarity: "affirmed" }, (element) =>
+    list?.before(element),
+  );
   finish(form, "submit", () => form.add(room.article));
 }
 
@@ -77,7 +99,10 @@ function keep(form: HTMLFormElement, work: () => Promise<number[]>, then: () => 
       then();
       lastMade.push(made);
       await room.refresh();
-      tell(made.length > 1 ? `${made.length} corrections are kept.` : "The correction is kept.", true);
+      tell(
+        made.length > 1 ? `${made.length} corrections are kept.` : "The correction is kept.",
+        true,
+      );
     },
     (error: Error) => complain(form, error.message),
   );
@@ -88,7 +113,9 @@ function openRenaming(line: HTMLElement): void {
   line.querySelector("form")?.remove();
   const party = line.dataset.party ?? "";
   const template = document.querySelector<HTMLTemplateElement>("#renaming") as HTMLTemplateElement;
-  const form = (template.content.cloneNode(true) as DocumentFragment).querySelector("form") as HTMLFormElement;
+  const form = (template.content.cloneNode(true) as DocumentFragment).querySelector(
+    "form",
+  ) as HTMLFormElement;
   const name = form.elements.namedItem("name") as HTMLInputElement;
   name.value = party;
   (form.elements.namedItem("author") as HTMLInputElement).value = keptAuthor();
@@ -97,19 +124,36 @@ function openRenaming(line: HTMLElement): void {
   form.querySelector("[data-cancel]")?.addEventListener("click", () => form.remove());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const request = { kind: "change-party", article: room.article, party, field: "name", value: name.value } as const;
-    keep(form, async () => [await correct(request, signatureOf(form))], () => form.remove());
+    const request = {
+      kind: "change-party",
+      article: room.article,
+      party,
+      field: "name",
+      value: name.value,
+    } as const;
+    keep(
+      form,
+      async () => [await correct(request, signatureOf(form))],
+      () => form.remove(),
+    );
   });
 }
 
 /** What was changed of the article itself is kept. */
 async function changeFacts(form: HTMLFormElement): Promise<number[]> {
-  const inputs = [...form.querySelectorAll("input")].filter((input) => input.value !== input.defaultValue);
+  const inputs = [...form.querySelectorAll("input")].filter(
+    (input) => input.value !== input.defaultValue,
+  );
   if (inputs.length === 0) throw new Error("Nothing was changed yet.");
   const made: number[] = [];
   const author = keptAuthor();
   for (const { name, value } of inputs) {
-    const request = { kind: "change-article", article: room.article, field: name, value: value || "none" } as const;
+    const request = {
+      kind: "change-article",
+      article: room.article,
+      field: name,
+      value: value || "none",
+    } as const;
     made.push(await correct(request, author ? { author } : {}));
   }
   return made;
@@ -147,40 +191,40 @@ function toTheDenial(): void {
   if (linked[0]) choose(linked[0], { ...EVERYWHERE, focus: true });
 }
 
-async function copyAddress(): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    tell("The address of the statement is copied.", false);
-  } catch {
-    tell("The address of the statement stands in the address bar.", false);
-  }
-}
-
 function showMarks(shown: boolean): void {
   room.element.classList.toggle("unmarked", !shown);
   const box = room.element.querySelector<HTMLInputElement>("[data-marks]");
   if (box) box.checked = shown;
 }
 
-function pressed(target: Element, event: Event): void {
+/** True for a click that does not ask for a new tab or window. */
+function isPlain(event: MouseEvent): boolean {
+  return !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+}
+
+function pressed(target: Element, event: MouseEvent): void {
   const key = keyAt(target);
   const button = target.closest("button");
-  if (button?.matches("[data-correct]")) openCorrection(button.closest(".statement") as HTMLElement);
+  if (button?.matches("[data-correct]"))
+    openCorrection(button.closest(".statement") as HTMLElement);
   else if (button?.matches("[data-add]")) openAddition();
-  else if (button?.matches("[data-rename]")) openRenaming(button.closest("[data-party]") as HTMLElement);
+  else if (button?.matches("[data-rename]"))
+    openRenaming(button.closest("[data-party]") as HTMLElement);
   else if (button?.matches("[data-print]")) window.print();
-  else if (button?.matches("[data-undo]")) void undoAll([Number((button as HTMLElement).dataset.undo)]);
+  else if (button?.matches("[data-undo]"))
+    void undoAll([Number((button as HTMLElement).dataset.undo)]);
   else if (button?.matches("[data-undo-last]")) undoLast();
-  else if (target.closest("[data-choose]") && key) {
+  else if (isPlain(event) && target.closest(".number, .jump, .ref") && key) {
     event.preventDefault();
-    choose(key, { stays: true });
-    void copyAddress();
-  } else if (target.closest(".number, .jump, .ref") && key) {
-    event.preventDefault();
-    choose(key, { ...EVERYWHERE, focus: target.matches(".jump, .jump *"), stays: target.matches(".number") });
+    choose(key, {
+      ...EVERYWHERE,
+      focus: target.matches(".jump, .jump *"),
+      stays: target.matches(".number"),
+    });
   } else if (target.closest(".text .m") && key && getSelection()?.isCollapsed && !open) {
     choose(key, { inList: true });
-  } else if (target.closest(".page-of-article") && !open && getSelection()?.isCollapsed) room.leave();
+  } else if (target.closest(".page-of-article") && !open && getSelection()?.isCollapsed)
+    room.leave();
 }
 
 const KEYS: Record<string, () => void> = {
@@ -230,8 +274,16 @@ room.element.addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement;
   if (!form.matches("[data-facts]")) return;
   event.preventDefault();
-  keep(form, () => changeFacts(form), () => undefined);
+  keep(
+    form,
+    () => changeFacts(form),
+    () => undefined,
+  );
 });
 
 const wanted = room.element.dataset.statement || location.hash.replace(/^#[st]-/, "");
-if (wanted) room.choose(room.cards.find((card) => card.dataset.s?.startsWith(wanted))?.dataset.s ?? "", EVERYWHERE);
+if (wanted)
+  room.choose(
+    room.cards.find((card) => card.dataset.s?.startsWith(wanted))?.dataset.s ?? "",
+    EVERYWHERE,
+  );

@@ -1,7 +1,12 @@
 // The page to read on: what is given becomes a job, and its progress is told as it comes.
 import { send } from "./shared/ledger";
 
-type Job = { id: string; state: "waiting" | "reading" | "done" | "failed" | "cancelled"; done: number; failed: number };
+type Job = {
+  id: string;
+  state: "waiting" | "reading" | "done" | "failed" | "cancelled";
+  done: number;
+  failed: number;
+};
 type Outcome = {
   number: number;
   location: string;
@@ -12,6 +17,8 @@ type Outcome = {
   message: string | null;
 };
 
+// Before the name of a file that was brought here stands what it holds, as a sum.
+const UPLOADED = /^upload:[0-9a-f]+\//;
 const JOBS = "/api/v1/jobs";
 const KINDS: Record<Outcome["kind"], string> = {
   new: "read and kept",
@@ -23,7 +30,7 @@ const KINDS: Record<Outcome["kind"], string> = {
 const STATES: Record<Job["state"], string> = {
   waiting: "Waiting for its turn …",
   reading: "Reading …",
-  done: "All is read.",
+  done: "Done.",
   failed: "Nothing could be read.",
   cancelled: "Stopped. What was read until then is kept.",
 };
@@ -103,6 +110,10 @@ function follow(id: string): void {
     job = null;
     const ended = JSON.parse(event.data) as Job;
     tell(ended);
+    if (ended.state === "done") {
+      files = [];
+      showFiles();
+    }
     const only = current.outcomes[0];
     if (ended.state === "done" && current.outcomes.length === 1 && only?.article) {
       location.assign(`/articles/${only.article}`);
@@ -115,8 +126,10 @@ function tell(state: Job): void {
   const bar = progress.querySelector("progress") as HTMLProgressElement;
   if (isOver) bar.value = 1;
   else bar.removeAttribute("value");
-  const counts = state.done > 1 || state.failed > 0 ? ` ${state.done} done` : "";
-  const failed = state.failed > 0 ? `, ${state.failed} of them could not be read` : "";
+  const read = state.done - state.failed;
+  const counts =
+    state.done > 1 || state.failed > 0 ? ` ${read} article${read === 1 ? "" : "s"} read` : "";
+  const failed = state.failed > 0 ? `, ${state.failed} could not be` : "";
   const status = progress.querySelector("[role=status]") as HTMLElement;
   status.textContent = `${STATES[state.state]}${counts}${failed}`;
   (progress.querySelector("[data-cancel]") as HTMLElement).hidden = isOver;
@@ -125,7 +138,7 @@ function tell(state: Job): void {
 
 function line(outcome: Outcome): HTMLElement {
   const item = document.createElement("li");
-  const name = outcome.title ?? outcome.location;
+  const name = outcome.title ?? outcome.location.replace(UPLOADED, "");
   if (outcome.article) {
     const link = document.createElement("a");
     link.href = `/articles/${outcome.article}`;
@@ -134,7 +147,10 @@ function line(outcome: Outcome): HTMLElement {
   } else item.append(name);
   const about = document.createElement("span");
   about.className = outcome.kind === "failed" ? "bad small" : "soft small";
-  const count = outcome.statements === null ? "" : ` · ${outcome.statements} statement${outcome.statements === 1 ? "" : "s"}`;
+  const count =
+    outcome.statements === null
+      ? ""
+      : ` · ${outcome.statements} statement${outcome.statements === 1 ? "" : "s"}`;
   about.textContent = ` ${KINDS[outcome.kind]}${count}${outcome.message ? `: ${outcome.message}` : ""}`;
   item.append(about);
   return item;
@@ -143,7 +159,10 @@ function line(outcome: Outcome): HTMLElement {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   complain("");
-  start().then(({ id }) => follow(id), (error: Error) => complain(error.message));
+  start().then(
+    ({ id }) => follow(id),
+    (error: Error) => complain(error.message),
+  );
 });
 given.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();

@@ -16,6 +16,7 @@ from onrecord.errors import UsageError
 from onrecord.export import FORMATS
 from onrecord.export.write import write_stream
 from onrecord.ledger.ledger import open_ledger
+from onrecord.service.service import MOST_EXPORTS
 
 
 def test_every_format_is_sent() -> None:
@@ -79,6 +80,17 @@ def test_a_package_that_is_missing_is_named(
     answer = client.get("/api/v1/exports/parquet")
     assert answer.status_code == 501
     assert "onrecord[parquet]" in answer.json()["detail"]
+
+
+def test_too_many_exports_at_once_are_told_to_come_back(client: TestClient) -> None:
+    service = client.app.state.service  # type: ignore[attr-defined]
+    for _ in range(MOST_EXPORTS):
+        service.exports.acquire()
+    answer = client.get("/api/v1/exports/csv")
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "10")
+    service.exports.release()
+    for _ in range(3):  # each gives its place back
+        assert client.get("/api/v1/exports/csv").status_code == 200
 
 
 def writing_threads() -> int:

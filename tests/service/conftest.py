@@ -7,7 +7,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.service.app import create_app
+from tests.ledger.conftest import postgres, where
 from tests.service.serving import filled, settings_for
+
+__all__ = ["client", "ledger_path", "postgres", "where"]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.example_records import StandIn
 from tests.ledger.sample import harvest, talks
 
 
-def filled(path: Path) -> str:
+def filled(path: Path | str) -> str:
     """A ledger with two articles, one of them corrected."""
     with open_ledger(path, create=True) as ledger:
         number = ledger.add(talks()).article

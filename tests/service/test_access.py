@@ -58,6 +58,9 @@ def test_a_name_that_was_given_is_answered_to_and_others_are_not() -> None:
     [
         {"Origin": OTHER_SITE},
         {"Origin": "null"},
+        {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+        {"Origin": "null", "Sec-Fetch-Site": "none"},
+        {"Origin": OTHER_SITE, "Sec-Fetch-Site": "same-origin"},
         {"Origin": "http://localhost:3000"},
         {"Origin": "http://["},
         {"Sec-Fetch-Site": "cross-site"},
@@ -84,6 +87,7 @@ def test_a_page_of_another_site_changes_nothing(
     [
         {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"},
         {"Origin": "http://localhost"},
+        {"Origin": "null", "Sec-Fetch-Site": "same-origin"},
         {"Sec-Fetch-Site": "none"},
         {},
     ],

@@ -1,7 +1,10 @@
 """Reading in worker processes, watched from outside."""
 
+import io
+import json
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,8 @@ from onrecord.service.job import Job
 from onrecord.service.jobs import Jobs
 from onrecord.service.ledgers import Ledgers
 from onrecord.service.problems import Problem
-from onrecord.service.request import request_of_text
+from onrecord.service.request import ReadRequest, request_of_files, request_of_text
+from onrecord.sources.options import SourceOptions
 from tests.example_records import no_reader
 from tests.service.asking import events_of, read_to_the_end
 from tests.service.serving import settings_for
@@ -141,6 +145,12 @@ def test_nothing_but_web_addresses_is_opened(client: TestClient, given: str) -> 
         assert "https://" in answer.json()["detail"]
 
 
+def test_the_password_in_an_address_is_not_shown(client: TestClient) -> None:
+    job = read_to_the_end(client, address="http://jane:secret@news.example/a")
+    assert job["state"] == "failed"
+    assert "secret" not in json.dumps(job)
+
+
 def test_events_go_on_after_the_last_that_was_had(client: TestClient) -> None:
     table = b"text\n" + b"".join(b"He said that %d times over.\n" % n for n in range(5))
     answer = client.post("/api/v1/jobs/files", files={"files": ("t.csv", table)})
@@ -168,6 +178,32 @@ def test_a_short_text_does_not_wait_for_a_long_table(client: TestClient) -> None
     wait_until(lambda: client.get(f"/api/v1/jobs/{long}").json()["done"] > 0)
     assert read_to_the_end(client, text="He said so.")["state"] == "done"
     assert client.get(f"/api/v1/jobs/{long}").json()["state"] == "reading"
+
+
+def test_a_text_does_not_wait_for_a_table_that_is_known(tmp_path: Path) -> None:
+    table = b"text\n" + b"".join(b"He said that %d times.\n" % number for number in range(600))
+    ledgers = Ledgers(str(tmp_path / "ledger.sqlite"))
+    jobs = Jobs(settings_for("unused"), ledgers)
+    jobs.start()
+    over: list[str] = []
+
+    def submit(request: ReadRequest) -> Job:
+        job = jobs.submit(request)
+        watched.enter_context(job.watched(lambda: job.is_over and over.append(job.title)))
+        return job
+
+    with ExitStack() as watched:
+        watched.callback(ledgers.close)
+        watched.callback(jobs.close)
+        first = submit(request_of_files([("t.csv", io.BytesIO(table))], SourceOptions()))
+        wait_until(lambda: first.is_over)
+        again = submit(request_of_files([("t.csv", io.BytesIO(table))], SourceOptions()))
+        wait_until(lambda: again.done > 0)
+        submit(request_of_text("He said so.", title=None, outlet=None, published=None))
+        wait_until(lambda: again.is_over)
+    assert again.failed == 0
+    assert {one.kind for one in again.outcomes} == {"unchanged"}
+    assert over == ["t.csv", "He said so.", "t.csv"]
 
 
 def test_too_many_jobs_are_told_to_come_back(ledger_path: str) -> None:

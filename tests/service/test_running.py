@@ -148,8 +148,19 @@ def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path) -> None:
     assert "no ledger" in done.output
 
 
-def test_many_ask_and_change_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
-    ledger = filled(tmp_path / "ledger.sqlite")
+def test_more_may_ask_at_once_than_there_are_threads(tmp_path: Path) -> None:
+    def work(_number: int) -> int:
+        return len(ask(address, "/api/v1/statements?words=talks")["items"])
+
+    with (
+        serving(settings_for(filled(tmp_path / "ledger.sqlite"))) as address,
+        ThreadPoolExecutor(100) as clients,
+    ):
+        assert sum(clients.map(work, range(300))) == 600
+
+
+def test_many_ask_and_change_at_once_and_nothing_is_lost(where: str) -> None:
+    ledger = filled(where)
 
     def work(number: int) -> int:
         change = {"kind": "change", "article": 1, "statement": "s1", "field": "lemma"}

@@ -17,7 +17,6 @@ from onrecord.views.article_page import (
     stored_article,
 )
 from onrecord.views.statement_card import Choice, chance_in_words
-from onrecord.views.trail import field_in_words
 from onrecord.web.rendering import render
 from tests.ledger.sample import CHANGED, harvest, span_of, talks
 from tests.ledger.test_any_record import records
@@ -172,6 +171,18 @@ def test_a_correction_that_a_newer_reading_contradicts_is_named(ledger: Ledger) 
     assert "warn" in (page.cards[1].changes[0].conflict or "")
 
 
+def test_the_block_with_the_headline_is_the_heading_of_the_page(ledger: Ledger) -> None:
+    parts = [
+        {"kind": "furniture", "start": 0, "end": 5},
+        {"kind": "headline", "start": 5, "end": 25},
+    ]
+    number = ledger.add(talks(location="https://times.example/parts")).article
+    assert _page(ledger, number).headline is None
+    record = talks(location="https://times.example/other")
+    record["article"]["parts"] = parts
+    assert _page(ledger, ledger.add(record).article).headline == 0
+
+
 def test_there_is_no_page_of_an_article_that_is_not_there(ledger: Ledger) -> None:
     assert stored_article(ledger, 99) is None
     assert stored_article(ledger, 10**30) is None
@@ -195,7 +206,6 @@ def test_any_record_that_the_ledger_takes_has_a_page(record: dict[str, Any]) -> 
     page = article_page(stored, Choice())
     assert len(page.cards) == len(record["statements"])
     html = render(
-        "article.html", page=page, statement="", field_in_words=field_in_words,
-        acts=(), kinds=(), manners=(), polarities=(),
+        "article.html", page=page, statement="", acts=(), kinds=(), manners=(), polarities=(),
     )  # fmt: skip
     html.encode("utf-8")

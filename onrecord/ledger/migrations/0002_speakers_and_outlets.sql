@@ -14,7 +14,7 @@ ALTER TABLE party ADD COLUMN last_day TEXT;
 CREATE INDEX party_told ON party
   (name_words, kind, name, statements, denied, denying, last_day, article_id) WHERE statements > 0;
 CREATE INDEX party_article_told ON party
-  (article_id, name_words, name, statements, direct, mixed, doubting, endorsing, charged)
+  (article_id, kind, name_words, name, statements, direct, mixed, doubting, endorsing, charged)
   WHERE statements > 0;
 -- The lemma of the cue.
 ALTER TABLE statement ADD COLUMN cue TEXT;

@@ -28,7 +28,8 @@ export class StatementForm {
       this.listen(field);
       this.show(field);
     }
-    for (const field of ["by", "act", "manner", "polarity"] as const) this.input(field).value = before[field];
+    for (const field of ["by", "act", "manner", "polarity"] as const)
+      this.input(field).value = before[field];
     this.input("denies").value = before.denies.split("; ").map(numberOf).join("; ");
     this.input("author").value = keptAuthor();
     this.input("by").addEventListener("input", () => this.askKind());
@@ -37,7 +38,9 @@ export class StatementForm {
   /** The words taken are shown in the article as well. */
   highlight(): void {
     if (!("highlights" in CSS)) return;
-    const spans = PLACES.filter((field) => field === "content" || this.isChanged(field)).flatMap((field) => this.places[field]);
+    const spans = PLACES.filter((field) => field === "content" || this.isChanged(field)).flatMap(
+      (field) => this.places[field],
+    );
     CSS.highlights.set("taken", new Highlight(...this.text.ranges(spans)));
   }
 
@@ -52,7 +55,13 @@ export class StatementForm {
     const wanted = this.changed();
     if (wanted.length === 0) throw new Error("Nothing was changed yet.");
     for (const [field, value] of wanted) {
-      const request: Request = { kind: "change", article, statement, field, value: value || "none" };
+      const request: Request = {
+        kind: "change",
+        article,
+        statement,
+        field,
+        value: value || "none",
+      };
       made.push(await correct(request, signatureOf(this.element)));
     }
     return made;
@@ -83,17 +92,25 @@ export class StatementForm {
       polarity: this.input("polarity").value,
       denies: this.denied(),
     };
-    return FIELDS.filter((field) => now[field] !== this.before[field]).map((field) => [field, now[field]]);
+    return FIELDS.filter((field) => now[field] !== this.before[field]).map((field) => [
+      field,
+      now[field],
+    ]);
   }
 
   /** The names; one that the article does not have yet, with its kind. */
   private speakers(): string {
     const kind = this.input("kind").value;
-    return this.names().map((name) => (isKnown(name) ? name : `${name} (${kind})`)).join("; ");
+    return this.names()
+      .map((name) => (isKnown(name) ? name : `${name} (${kind})`))
+      .join("; ");
   }
 
   private names(): string[] {
-    return this.input("by").value.split(";").map((name) => name.trim()).filter((name) => name !== "");
+    return this.input("by")
+      .value.split(";")
+      .map((name) => name.trim())
+      .filter((name) => name !== "");
   }
 
   private askKind(): void {
@@ -102,8 +119,13 @@ export class StatementForm {
   }
 
   private denied(): string {
-    const given = this.input("denies").value.split(/[;,]/).map((one) => one.trim());
-    return given.filter((one) => one !== "").map(keyOf).join("; ");
+    const given = this.input("denies")
+      .value.split(/[;,]/)
+      .map((one) => one.trim());
+    return given
+      .filter((one) => one !== "")
+      .map(keyOf)
+      .join("; ");
   }
 
   private listen(field: PlaceField): void {
@@ -113,7 +135,9 @@ export class StatementForm {
       if (event.target instanceof HTMLButtonElement) event.preventDefault();
     });
     place.querySelector("[data-take]")?.addEventListener("click", () => this.take(field, []));
-    place.querySelector("[data-join]")?.addEventListener("click", () => this.take(field, this.places[field]));
+    place
+      .querySelector("[data-join]")
+      ?.addEventListener("click", () => this.take(field, this.places[field]));
     place.querySelector("[data-none]")?.addEventListener("click", () => {
       this.places[field] = [];
       this.show(field);

@@ -38,7 +38,8 @@ export class Room {
    * is marked as that. Without a key, the chosen one is. */
   light(key: string | null): void {
     const lit = key ?? this.chosenKey;
-    for (const piece of this.element.querySelectorAll(".lit, .linked")) piece.classList.remove("lit", "linked");
+    for (const piece of this.element.querySelectorAll(".lit, .linked"))
+      piece.classList.remove("lit", "linked");
     if (lit === null) return;
     this.mark(lit, "lit");
     const linked = (this.card(lit)?.dataset.linked ?? "").split(" ");
@@ -95,7 +96,9 @@ export class Room {
     }
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const scrolled = this.element.querySelector(".statements")?.scrollTop ?? 0;
-    const open = new Set([...this.folds].filter((fold) => fold.open).map((fold) => fold.dataset.fold));
+    const open = new Set(
+      [...this.folds].filter((fold) => fold.open).map((fold) => fold.dataset.fold),
+    );
     for (const part of [".page-of-article", ".statements"]) {
       const fresh = page.querySelector(part);
       if (fresh) this.element.querySelector(part)?.replaceWith(document.adoptNode(fresh));
@@ -103,7 +106,7 @@ export class Room {
     for (const fold of this.folds) fold.open = open.has(fold.dataset.fold);
     const list = this.element.querySelector(".statements");
     if (list) list.scrollTop = scrolled;
-    if (this.chosenKey && !this.choose(this.chosenKey, { stays: true })) this.leave();
+    if (this.chosenKey && !this.choose(this.chosenKey, { inList: true, stays: true })) this.leave();
   }
 
   /** The address says what is shown, without a new page. */
@@ -119,7 +122,9 @@ export class Room {
 
   private showInText(key: string): void {
     const text = this.element.querySelector(".text");
-    const first = text?.querySelector<HTMLElement>(`.content[data-s="${CSS.escape(key)}"], [data-s="${CSS.escape(key)}"]`);
+    const first = text?.querySelector<HTMLElement>(
+      `.content[data-s="${CSS.escape(key)}"], [data-s="${CSS.escape(key)}"]`,
+    );
     if (!first) return;
     const { top, bottom } = first.getBoundingClientRect();
     if (top < 80 || bottom > innerHeight - 40) first.scrollIntoView({ block: "center" });

@@ -77,7 +77,11 @@ export class ArticleText {
 
   private wordsOf([start, end]: Span): string {
     return this.blocks
-      .map((block) => block.characters.slice(Math.max(0, start - block.start), Math.max(0, end - block.start)).join(""))
+      .map((block) =>
+        block.characters
+          .slice(Math.max(0, start - block.start), Math.max(0, end - block.start))
+          .join(""),
+      )
       .filter((part) => part !== "")
       .join(" ")
       .replace(/\s+/g, " ");
@@ -95,12 +99,17 @@ export function writeSpans(spans: Span[]): string {
 
 /** The spans of a text like `88-140,150-160`; none of an empty one. */
 export function readSpans(written: string): Span[] {
-  return [...written.matchAll(/(\d+)-(\d+)/g)].map(([, start, end]) => [Number(start), Number(end)]);
+  return [...written.matchAll(/(\d+)-(\d+)/g)].map(([, start, end]) => [
+    Number(start),
+    Number(end),
+  ]);
 }
 
 /** The numbers of statements stand between the words, and are none of them. */
 function words(holder: Element | DocumentFragment): string {
-  return textNodes(holder).map((node) => node.data).join("");
+  return textNodes(holder)
+    .map((node) => node.data)
+    .join("");
 }
 
 function textNodes(holder: Node): Text[] {
@@ -126,8 +135,10 @@ function rangeIn(element: Element, start: number, end: number): Range {
   let passed = 0;
   for (const node of textNodes(element)) {
     const length = codePoints(node.data);
-    if (start >= passed && start < passed + length) range.setStart(node, utf16Offset(node.data, start - passed));
-    if (end > passed && end <= passed + length) range.setEnd(node, utf16Offset(node.data, end - passed));
+    if (start >= passed && start < passed + length)
+      range.setStart(node, utf16Offset(node.data, start - passed));
+    if (end > passed && end <= passed + length)
+      range.setEnd(node, utf16Offset(node.data, end - passed));
     passed += length;
   }
   return range;

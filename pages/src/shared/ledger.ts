@@ -74,6 +74,9 @@ export async function correct(request: Request, signature: Signature): Promise<n
 /** The correction no longer counts; the number of the undo comes back. */
 export async function undo(number: number): Promise<number> {
   const author = keptAuthor();
-  const made = await send<{ number: number }>(`/api/v1/corrections/${number}/undo`, author ? { author } : {});
+  const made = await send<{ number: number }>(
+    `/api/v1/corrections/${number}/undo`,
+    author ? { author } : {},
+  );
   return made.number;
 }

@@ -1,0 +1,81 @@
+"""The ledger at a glance: the latest, the most quoted, the most disputed, and over time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.ledger.counts import count_statements, ranked
+from onrecord.ledger.database import Database
+from onrecord.ledger.overview import Totals, count_all, latest_articles
+from onrecord.ledger.speakers import (
+    NAMED_KINDS,
+    SpeakerCount,
+    SpeakerOrder,
+    SpeakerSearch,
+    find_denials,
+    find_speakers,
+)
+from onrecord.views.listed_article import ArticleLine, article_line
+from onrecord.views.quote_card import quote_card
+from onrecord.views.speaker_pages import DenialCard
+from onrecord.views.tables import Cell, Chart, Column, Table, bars, counts_table, timeline
+from onrecord.views.telling import STATEMENTS
+from onrecord.views.visible import one_line
+
+_MOST = 10
+_DENIALS = 5
+_DENIED = Column("denied", "Denied", is_number=True)
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """What the ledger holds; `disputed` are those whose statements are denied most."""
+
+    totals: Totals
+    latest: tuple[ArticleLine, ...]
+    quoted: tuple[SpeakerCount, ...]
+    disputed: tuple[SpeakerCount, ...]
+    denials: tuple[DenialCard, ...]
+    timeline: Chart
+    most_quoted: Chart
+    most_disputed: Chart
+    acts: Chart
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """What can be had as CSV."""
+        charts = (self.timeline, self.most_quoted, self.most_disputed, self.acts)
+        return tuple(chart.table for chart in charts)
+
+
+def overview_page(database: Database) -> OverviewPage:
+    """The page over all that the ledger holds."""
+    quoted = _speakers(database, "statements")
+    disputed = _speakers(database, "denied")
+    denials = find_denials(database, limit=_DENIALS)
+    days, acts = (ranked(count_statements(database, (by,))) for by in ("day", "act"))
+    return OverviewPage(
+        count_all(database),
+        tuple(map(article_line, latest_articles(database))),
+        quoted,
+        disputed,
+        tuple(DenialCard(quote_card(one.denying), quote_card(one.denied)) for one in denials),
+        timeline("timeline", "Statements over time", days),
+        bars(_ranking("quoted", "Quoted most", quoted)),
+        bars(_ranking("disputed", "Denied most", disputed, _DENIED)),
+        bars(counts_table("acts", "What kind of statements", "act", acts)),
+    )
+
+
+def _ranking(name: str, title: str, speakers: Sequence[SpeakerCount], *more: Column) -> Table:
+    """The speakers with their statements, and how many of these others deny where that is asked."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one_line(one.name), one.statements, *([one.denied] if more else [])) for one in speakers
+    )
+    keys = tuple(one.key for one in speakers)
+    columns = (Column("speaker", "Speaker"), STATEMENTS, *more)
+    return Table(name, title, columns, rows, rows_are="speakers", keys=keys)
+
+
+def _speakers(database: Database, order: SpeakerOrder) -> tuple[SpeakerCount, ...]:
+    search = SpeakerSearch(kinds=NAMED_KINDS, order=order, limit=_MOST)
+    return tuple(find_speakers(database, search))

@@ -1,0 +1,66 @@
+"""The page of a search: what was asked for, the statements found, and all of them as a table."""
+
+from dataclasses import dataclass, replace
+
+from onrecord.ledger.database import Database
+from onrecord.ledger.outlets import find_outlets
+from onrecord.ledger.search import Search, count_quotes, search_quotes
+from onrecord.ledger.speakers import find_speaker
+from onrecord.views.paging import Paging
+from onrecord.views.quote_card import QuoteCard, quote_card, quotes_table
+from onrecord.views.tables import Table
+from onrecord.views.visible import one_line
+from onrecord.views.wording import NO_OUTLET
+
+ON_A_PAGE = 20
+# A table of more would keep the ledger and the memory busy; `onrecord export` streams all.
+MOST_ROWS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What a search found; `problem` says why nothing could be looked for.
+
+    `speaker` and `outlet` are the names of those whom the search is narrowed to.
+    """
+
+    cards: tuple[QuoteCard, ...]
+    paging: Paging
+    speaker: str | None = None
+    outlet: str | None = None
+    problem: str = ""
+
+
+def nothing_found(problem: str) -> SearchPage:
+    """The page of a search that makes no sense, and why."""
+    return SearchPage((), Paging(1, ON_A_PAGE, 0), problem=problem)
+
+
+def search_page(database: Database, search: Search, page: int = 1) -> SearchPage:
+    """The page with this number of what the search finds.
+
+    Raises UsageError where the search makes no sense.
+    """
+    paging = Paging(page, ON_A_PAGE, count_quotes(database, search))
+    shown = replace(search, limit=ON_A_PAGE, offset=paging.offset)
+    return SearchPage(
+        tuple(map(quote_card, search_quotes(database, shown))),
+        paging,
+        _speaker_named(database, search.speaker),
+        _outlet_named(database, search.published_by),
+    )
+
+
+def _speaker_named(database: Database, key: str | None) -> str | None:
+    found = None if key is None else find_speaker(database, key)
+    return one_line(found.name) if found else key
+
+
+def _outlet_named(database: Database, key: str | None) -> str | None:
+    found = [] if key is None else find_outlets(database, key)
+    return one_line(found[0].name or NO_OUTLET) if found else key
+
+
+def found_table(database: Database, search: Search) -> Table:
+    """All that the search finds, the first `MOST_ROWS` of it."""
+    return quotes_table(search_quotes(database, replace(search, limit=MOST_ROWS, offset=0)))
