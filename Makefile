@@ -1,15 +1,20 @@
-# Two commands matter: `make demo` and `make test`. Each sets up what it needs in .venv.
+# Two commands matter: `make demo` and `make test`. Each sets up what it needs in .venv: the first
+# the program with its service, the other what its tests need as well.
 PYTHON ?= python3
 DATA ?= ../shared/data
 BIN = .venv/bin
-STAMP = .venv/.onrecord-installed
+PROGRAM = .venv/.onrecord-installed
+STAMP = .venv/.onrecord-for-developing
 
 .PHONY: demo test bench evaluate check fuzz docs train clean
 
-demo: $(STAMP)
+demo: $(PROGRAM)
 	$(BIN)/onrecord read examples/hagia-sophia.txt --published 2019-03-31 --outlet Wikinews --format text
+	$(BIN)/onrecord add examples/wikinews.jsonl --ledger demo.sqlite
 	@echo
 	@echo "Now one of yours: $(BIN)/onrecord read ARTICLE   (a file, a folder, or a web address)"
+	@echo "To read, search and correct in a browser what was just kept, 42 articles of Wikinews:"
+	@echo "    $(BIN)/onrecord serve --ledger demo.sqlite"
 
 test: $(STAMP) check
 	$(BIN)/pytest
@@ -48,10 +53,14 @@ train: $(STAMP)
 	$(BIN)/pip install -q -e ".[train]"
 	DATA=$(DATA) PYTHON=$(BIN)/python sh training/train.sh
 
-$(STAMP): pyproject.toml
+$(PROGRAM): pyproject.toml
 	test -d .venv || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q -e ".[serve]"
+	touch $@
+
+$(STAMP): $(PROGRAM)
 	$(BIN)/python -m pip install -q -e ".[dev]"
-	touch $(STAMP)
+	touch $@
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.sqlite*
