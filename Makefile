@@ -22,6 +22,7 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.ledger
 
 evaluate: $(STAMP)
 	$(BIN)/onrecord evaluate polnear tests/data/wikinews-dev

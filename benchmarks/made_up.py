@@ -159,4 +159,4 @@ def _how(kind: str) -> str:
 
 def _often(draw: random.Random, most: int) -> int:
     """A number from 1 to `most`; the smaller, the more often (Zipf's law)."""
-    return min(most, int(most ** draw.random()))
+    return min(most, int((most + 1) ** draw.random()))

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from datetime import date
 from itertools import chain, count, islice
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from onrecord.errors import UsageError
@@ -19,8 +19,8 @@ from onrecord.worker import MakeReader, Task, Worker
 # bounds the memory. At 8, one article 15 times as long as the rest costs two workers no waiting.
 AHEAD_OF_EACH_WORKER = 8
 
-# One worker keeps one processor busy and takes 165 MB (docs/speed.md); so more of them gain nothing
-# and cost memory. Four leave room for a machine whose processors are told too low.
+# One worker keeps one processor busy and takes 173 MB at its peak (docs/speed.md); so more of them
+# gain nothing and cost memory. Four leave room for a machine whose processors are told too low.
 MOST_A_PROCESSOR = 4
 
 # Microseconds of processor time, and in how many; a container sees every processor of its host.
@@ -91,7 +91,7 @@ def _read(
     if workers == 1:
         yield from _read_here(tasks, make_reader())
         return
-    crew = _Crew(make_reader, workers)
+    crew = Crew(make_reader, workers)
     try:
         yield from _in_order(crew, tasks, workers * AHEAD_OF_EACH_WORKER)
     finally:
@@ -111,7 +111,7 @@ def _read_here(
 
 
 def _in_order(
-    crew: "_Crew", tasks: Iterator[Task | Failure], most: int
+    crew: "Crew", tasks: Iterator[Task | Failure], most: int
 ) -> Iterator[Record | Failure]:
     """The outcomes come in the order of the tasks, of which at most `most` are under way."""
     line: deque[Task | Failure] = deque()
@@ -136,7 +136,7 @@ def _outcome(task: Task | Failure) -> Record | Failure | None:
     return task.outcome if isinstance(task, Task) else task
 
 
-class _Crew:
+class Crew:
     """The worker processes, started as there is work for them."""
 
     def __init__(self, make_reader: MakeReader, size: int) -> None:
@@ -155,9 +155,12 @@ class _Crew:
         free.take(task)
         return True
 
-    def receive(self) -> None:
-        """At least one worker was heard; one that has died is no longer in the crew."""
-        speaking = wait([worker.connection for worker in self._workers])
+    def receive(self, *others: Connection) -> None:
+        """At least one worker, or one of the others, was heard; who has died is not in the crew.
+
+        What the others have to say is left to them.
+        """
+        speaking = wait([*(worker.connection for worker in self._workers), *others])
         for worker in list(self._workers):
             if worker.connection in speaking and not worker.receive():
                 self._workers.remove(worker)

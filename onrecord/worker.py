@@ -13,8 +13,8 @@ from onrecord.outcomes import ArticleReader, read_one
 from onrecord.types import Article, Failure, Record
 
 # A fresh interpreter: a forked one would share locks and threads of the caller in any state.
-_CONTEXT = get_context("spawn")
-_SECONDS_TO_END = 5.0
+CONTEXT = get_context("spawn")
+SECONDS_TO_END = 5.0
 
 
 MakeReader = Callable[[], ArticleReader]
@@ -32,10 +32,10 @@ class Worker:
     """A process of its own with a reader, and the task it has in hand."""
 
     def __init__(self, make_reader: MakeReader) -> None:
-        self.connection, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_work, args=(theirs, make_reader), daemon=True)
+        self.connection, theirs = CONTEXT.Pipe()
+        self._process = CONTEXT.Process(target=_work, args=(theirs, make_reader), daemon=True)
         try:
-            with _interrupts_held_back():
+            with interrupts_held_back():
                 self._process.start()
         except (OSError, AssertionError) as error:  # no more processes, or one that may have none
             self.connection.close()
@@ -76,7 +76,7 @@ class Worker:
         """The process is gone, whatever it was doing."""
         self.connection.close()
         self._process.terminate()
-        self._process.join(_SECONDS_TO_END)
+        self._process.join(SECONDS_TO_END)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
@@ -88,20 +88,21 @@ class Worker:
                 self.connection.send(self.task.article)
 
     def _note_death(self) -> None:
-        self._process.join(_SECONDS_TO_END)
-        end = _in_words(self._process.exitcode)
+        self._process.join(SECONDS_TO_END)
+        end = end_in_words(self._process.exitcode)
         if not self._is_ready:
             raise UsageError(
                 f"A worker process could not be started: it {end}. Read with one worker, or, in a "
                 "script of your own, keep the call under `if __name__ == '__main__':`."
             )
         if self.task is not None:
-            message = f"The process that read it {end}. Try it alone, with one worker."
+            message = f"The process that read it {end}. Try the article alone."
             self.task.outcome = Failure(self.task.article.location, "worker-died", message)
             self.task = None
 
 
-def _in_words(exit_code: int | None) -> str:
+def end_in_words(exit_code: int | None) -> str:
+    """How a process ended, to go on from "it"."""
     if exit_code is None or exit_code >= 0:
         return f"ended with status {exit_code}"
     want = ", perhaps for want of memory" if -exit_code == 9 else ""
@@ -123,7 +124,7 @@ def _work(connection: Connection, make_reader: MakeReader) -> None:
 
 
 @contextmanager
-def _interrupts_held_back() -> Iterator[None]:
+def interrupts_held_back() -> Iterator[None]:
     """Ctrl-C waits until the block ends; a process started in it never hears of one."""
     if sys.platform == "win32":
         yield

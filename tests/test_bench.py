@@ -51,3 +51,18 @@ def test_records_that_are_made_up_keep_the_contract_and_are_the_same_each_time()
     assert {one["manner"] for record in records for one in record["statements"]} == {
         "direct", "mixed", "indirect",
     }  # fmt: skip
+
+
+def test_a_reading_process_that_fails_ends_the_bench(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speed, "Reader", lambda: 1 / 0)
+    with pytest.raises(SystemExit, match="1 articles failed"):
+        speed.report_memory([Article("a", "text")])
+
+
+def test_the_time_of_every_call_is_added_up_and_the_function_put_back() -> None:
+    spent: dict[str, float] = {}
+    was = speed.seconds
+    with speed._timed(speed, "seconds", spent, "timing"):
+        speed.seconds(lambda: None)
+    assert set(spent) == {"timing"}
+    assert speed.seconds is was

@@ -13,6 +13,10 @@ COMMANDS = {
         "onrecord.cli.search:search",
         "Find quotes by their words, by who said them, when, where and how.",
     ),
+    "parties": (
+        "onrecord.cli.parties:parties",
+        "Tell who speaks across articles: list, join, split, link to Wikidata.",
+    ),
     "corrections": (
         "onrecord.cli.corrections:corrections",
         "Put right what the reading got wrong, for good, and undo it.",
@@ -25,6 +29,7 @@ COMMANDS = {
         "onrecord.cli.verify:verify",
         "Check that the ledger is whole and each quote stands in its text.",
     ),
+    "serve": ("onrecord.cli.serve:serve", "Open the reading room and the HTTP API on a ledger."),
     "evaluate": (
         "onrecord.cli.evaluate:evaluate",
         "Measure how well onrecord does on articles that people marked.",

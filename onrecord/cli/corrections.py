@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.ledger.correcting import Corrector
 
 _MODULE = "onrecord.cli.corrections"
+_MOST_NAMED = 5
 AUTHOR_VARIABLE = "ONRECORD_AUTHOR"
 COMMANDS = {
     "show": (f"{_MODULE}:show", "Show the statements of an article as corrections name them."),
@@ -43,7 +44,7 @@ def corrections() -> None:
     """Put right what the reading got wrong, for good, and undo it."""
 
 
-def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
+def signed_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The command takes a ledger, an author and a note."""
     for option in (
         click.option("--note", metavar="TEXT", help="Why."),
@@ -63,12 +64,14 @@ def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
 def _done(signed: dict[str, Any], work: "Callable[[Corrector], list[int]]") -> None:
     """The work is done in the author's name; its numbers are written, and conflicts told."""
     with opened_ledger(signed["where"]) as ledger:
-        author = signed["author"] or _login()
-        for number in work(ledger.corrector(author, signed["note"])):
+        for number in work(ledger.corrector(author_of(signed), signed["note"])):
             click.echo(f"correction {number}")
 
 
-def _login() -> str:
+def author_of(signed: dict[str, Any]) -> str:
+    """The author who is named, else the name that the user is logged in with."""
+    if signed["author"]:
+        return str(signed["author"])
     try:
         return getpass.getuser()
     except (KeyError, OSError) as error:  # nobody, in some containers
@@ -138,7 +141,7 @@ def show(article: int, where: str, shown_as: str) -> None:
 )
 @_STATEMENT
 @_FIELDS
-@_signed
+@signed_options
 def change(statement: str, fields: tuple[str, ...], **signed: Any) -> None:
     """Change fields of a statement.
 
@@ -157,7 +160,7 @@ def change(statement: str, fields: tuple[str, ...], **signed: Any) -> None:
 )
 @_ARTICLE
 @_FIELDS
-@_signed
+@signed_options
 def add(article: int, fields: tuple[str, ...], **signed: Any) -> None:
     """Add a statement that was missed.
 
@@ -170,7 +173,7 @@ def add(article: int, fields: tuple[str, ...], **signed: Any) -> None:
     cls=CommandWithExamples, examples='onrecord corrections drop 3/s2 --note "a menu, no quote"'
 )
 @_STATEMENT
-@_signed
+@signed_options
 def drop(statement: str, **signed: Any) -> None:
     """Drop a statement that nobody made."""
     _done(signed, lambda desk: [desk.drop(*_article_and_statement(statement))])
@@ -183,7 +186,7 @@ def drop(statement: str, **signed: Any) -> None:
 @_ARTICLE
 @click.argument("name")
 @_FIELDS
-@_signed
+@signed_options
 def party(article: int, name: str, fields: tuple[str, ...], **signed: Any) -> None:
     """Change fields of a party.
 
@@ -203,7 +206,7 @@ def party(article: int, name: str, fields: tuple[str, ...], **signed: Any) -> No
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 @click.option("--into", required=True, metavar="NAME", help="The name that they have together.")
 @click.option("--article", type=click.IntRange(min=1), metavar="N", help="Only in article N.")
-@_signed
+@signed_options
 def join(names: tuple[str, ...], into: str, article: int | None, **signed: Any) -> None:
     """Make several parties one.
 
@@ -220,7 +223,7 @@ def join(names: tuple[str, ...], into: str, article: int | None, **signed: Any) 
 @click.argument("name")
 @click.argument("statements", metavar="STATEMENT...", nargs=-1, required=True)
 @click.option("--into", required=True, metavar="NAME", help="Whose they are; new: 'NAME (KIND)'.")
-@_signed
+@signed_options
 def split(article: int, name: str, statements: tuple[str, ...], into: str, **signed: Any) -> None:
     """Give statements of a party to another one."""
     _done(signed, lambda desk: [desk.split(article, name, statements, into)])
@@ -232,7 +235,7 @@ def split(article: int, name: str, statements: tuple[str, ...], into: str, **sig
 )
 @_ARTICLE
 @_FIELDS
-@_signed
+@signed_options
 def article(article: int, fields: tuple[str, ...], **signed: Any) -> None:
     """Change what is known of an article.
 
@@ -244,7 +247,7 @@ def article(article: int, fields: tuple[str, ...], **signed: Any) -> None:
 
 @click.command(cls=CommandWithExamples, examples="onrecord corrections undo 7")
 @click.argument("number", type=click.IntRange(min=1))
-@_signed
+@signed_options
 def undo(number: int, **signed: Any) -> None:
     """Undo a correction, or an undo."""
     _done(signed, lambda desk: [desk.undo(number)])
@@ -297,6 +300,7 @@ def _line(correction: Any, labels: dict[tuple[int, str], str], *, stands: bool) 
 
 
 def _what(correction: Any, statement_id: str | None) -> str:
+    from onrecord.ledger.correction import ACROSS_ARTICLES
     from onrecord.ledger.revision import shown
 
     target, value = correction.target, correction.value
@@ -304,6 +308,8 @@ def _what(correction: Any, statement_id: str | None) -> str:
         return f"undo {correction.undoes}"
     if correction.kind == "join":
         return f"join {'; '.join(target['parties'])} into {value['name']}"
+    if correction.kind in ACROSS_ARTICLES:
+        return _across_articles(correction)
     about = statement_id or (target.get("party") or {}).get("name") or ""
     if correction.kind == "split":
         return f"split {about} into {value['name']}"
@@ -311,6 +317,19 @@ def _what(correction: Any, statement_id: str | None) -> str:
         return f"{about} {value['field']}: {shown(value['was'])} → {shown(value['to'])}".strip()
     statement = target.get("statement") or value.get("statement")
     return f"{correction.kind} {about}: {statement['content']['text'][:60]}"
+
+
+def _across_articles(correction: Any) -> str:
+    """Like "Doe in article 3, J. Doe in article 7 are one"."""
+    places = (correction.target["parties"], correction.value["others"])
+    parties, others = (
+        ", ".join(f"{one['name']} in article {one['article']}" for one in some[:_MOST_NAMED])
+        + (f" and {len(some) - _MOST_NAMED:,} more" if len(some) > _MOST_NAMED else "")
+        for some in places
+    )
+    if correction.kind == "same-party":
+        return f"{parties} are one"
+    return f"{parties}: another party than {others}"
 
 
 @click.command(

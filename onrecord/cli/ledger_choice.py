@@ -32,8 +32,10 @@ def opened_ledger(where: str, *, create: bool = False) -> "Ledger":
 
     ledger = open_ledger(where, create=create)
     if ledger.copy:
-        click.echo(
-            f"The tables were brought up to date; the ledger as it was is kept in {ledger.copy}.",
-            err=True,
-        )
+        click.echo(told_of_copy(ledger.copy), err=True)
     return ledger
+
+
+def told_of_copy(copy: str) -> str:
+    """What is said where the tables of a ledger were changed."""
+    return f"The tables were brought up to date; the ledger as it was is kept in {copy}."

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from typing import BinaryIO
 
@@ -17,11 +17,16 @@ COLUMNS = tuple(field.name for field in fields(Row))
 
 def write(records: Iterable[RecordValue], stream: BinaryIO) -> None:
     """The table is UTF-8 with a byte-order mark, without which Excel misreads it (RFC 4180)."""
+    rows = (asdict(row).values() for record in records for row in rows_of(record))
+    write_table(COLUMNS, rows, stream)
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Iterable[object]], stream: BinaryIO) -> None:
+    """The rows stand in the stream below the names of their columns, safe in spreadsheets."""
     stream.write("\ufeff".encode())
-    _write_row(stream, COLUMNS)
-    for record in records:
-        for row in rows_of(record):
-            _write_row(stream, [_cell(value) for value in asdict(row).values()])
+    _write_row(stream, columns)
+    for row in rows:
+        _write_row(stream, [_cell(value) for value in row])
 
 
 def defused(text: str) -> str:

@@ -1,8 +1,7 @@
 """Any format, written whole: the file is under its name only when all of it is there."""
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, BinaryIO
 from onrecord.errors import UsageError
 from onrecord.export import FORMATS
 from onrecord.ledger.values import RecordValue
+from onrecord.whole_file import whole_file
 
 
 def write_stream(
@@ -40,41 +40,26 @@ def write_file(
     if FORMATS[name].shape == "folder":
         import_module(FORMATS[name].module).write(_begun(records), path, **options)
         return
+    with output_file(path, overwrite=overwrite) as stream:
+        write_stream(name, records, stream, **options)
+
+
+@contextmanager
+def output_file(path: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
+    """What is written in the block is in the file at its end (see `write_file` for errors)."""
     if not path.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {path.parent}; make it first.")
     try:
         if path.exists() and not path.is_file():
             with path.open("wb") as stream:
-                write_stream(name, records, stream, **options)
+                yield stream
             return
         if not overwrite and path.exists() and path.stat().st_size:
             raise UsageError(f"{path} is there already; use --overwrite.")
-        _replace(name, records, path, **options)
+        with whole_file(path) as stream:
+            yield stream
     except OSError as error:
         raise UsageError(f"{path}: it cannot be written ({error}).") from error
-
-
-def _replace(name: str, records: Iterable[RecordValue], path: Path, **options: Any) -> None:
-    """The file holds the records, or what it held before."""
-    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            write_stream(name, records, stream, **options)
-            os.fsync(stream.fileno())
-        Path(unfinished).chmod(_usual_mode(path))
-        Path(unfinished).replace(path)
-    except BaseException:
-        Path(unfinished).unlink(missing_ok=True)
-        raise
-
-
-def _usual_mode(path: Path) -> int:
-    """The rights of the file that is replaced, else those that new files have here."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _begun(records: Iterable[RecordValue]) -> Iterator[RecordValue]:

@@ -5,14 +5,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from onrecord.ledger.correction import Correction, standing
+from onrecord.ledger.correction import ACROSS_ARTICLES, Correction, standing
 from onrecord.ledger.database import Database
 from onrecord.ledger.difference import speaker_of
 from onrecord.ledger.places import Move
 from onrecord.ledger.query import as_vector
 from onrecord.ledger.revision import Revision
+from onrecord.ledger.tallies import Tally, days_of, tallies_of
 from onrecord.ledger.values import PartyValue, RecordValue, StatementValue
-from onrecord.ledger.words import in_words, stretches
+from onrecord.ledger.words import LONGEST_NAME, LONGEST_WORD, name_in_words, stretches
 
 _CORRECTION = (
     "SELECT id, kind, article_id, version_id, target, value, note, author, made_at, undoes "
@@ -30,6 +31,11 @@ def storable(text: str) -> str:
 
 def _stored(text: str | None) -> str | None:
     return None if text is None else storable(text)
+
+
+def _word(text: object) -> str | None:
+    """A word of the contract, cut where one from outside is longer than any is."""
+    return storable(text)[:LONGEST_WORD] or None if isinstance(text, str) else None
 
 
 def encoded(value: object) -> str:
@@ -69,7 +75,8 @@ def corrections_of(database: Database, article_id: int) -> list[Correction]:
     rows = database.rows(
         _CORRECTION + "WHERE article_id = ? OR article_id IS NULL ORDER BY id", (article_id,)
     )
-    return [correction_of_row(row) for row in rows]
+    found = (correction_of_row(row) for row in rows)
+    return [one for one in found if one.kind not in ACROSS_ARTICLES]
 
 
 def correction_of_row(row: tuple[Any, ...]) -> Correction:
@@ -129,7 +136,7 @@ def _keep_article(database: Database, article_id: int, record: RecordValue) -> N
     article = record["article"]
     outlet = article.get("outlet")
     known = (article.get("title"), article.get("published"), article.get("language"))
-    plain = (outlet, in_words(outlet or ""), *known)
+    plain = (outlet, name_in_words(outlet or ""), *known)
     database.rows(
         "INSERT INTO current_article (article_id, outlet, outlet_words, title, published, "
         "language, model, statements, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -164,15 +171,43 @@ def _indexed(database: Database, words: list[str]) -> str:
 def _keep_parties(database: Database, article_id: int, record: RecordValue) -> dict[str, int]:
     """The ids that the parties have in the ledger, by their ids in the record."""
     found: dict[str, int] = {}
+    tallies = tallies_of(record)
+    names = {party["id"]: party["name"] for party in record.get("parties") or []}
     for party in record.get("parties") or []:
-        name = storable(party["name"])
+        name = storable(party["name"])[:LONGEST_NAME]
+        tally = tallies.get(party["id"], Tally())
         ((number,),) = database.rows(
-            "INSERT INTO party (article_id, label, name, name_words, kind) "
-            "VALUES (?, ?, ?, ?, ?) RETURNING id",
-            (article_id, storable(party["id"]), name, in_words(name), _stored(party.get("kind"))),
+            "INSERT INTO party (article_id, label, name, name_words, kind, described, last_day, "
+            "statements, denied, denying, direct, mixed, doubting, endorsing, charged) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (
+                article_id,
+                storable(party["id"]),
+                name,
+                name_in_words(party["name"]),
+                _word(party.get("kind")),
+                encoded(_described(party, names)),
+                _day(tally.last_day),
+                *(tally.statements, tally.denied, tally.denying, tally.direct, tally.mixed),
+                *(tally.doubting, tally.endorsing, tally.charged),
+            ),
         )
         found[party["id"]] = number
     return found
+
+
+def _described(party: PartyValue, names: Mapping[str, str]) -> dict[str, Any]:
+    """What the record tells of the party beside its name and kind."""
+    return {
+        "roles": party.get("roles") or [],
+        "aliases": party.get("aliases") or [],
+        "speaks_for": names.get(party.get("speaks_for") or ""),
+        "wikidata": party.get("wikidata"),
+    }
+
+
+def _day(day: str | None) -> str | None:
+    return storable(day or "")[:10] or None
 
 
 def _keep_statements(
@@ -187,9 +222,9 @@ def _keep_statements(
         row = _row(statement, parties, published, is_denied=statement["id"] in denied)
         ((number,),) = database.rows(
             "INSERT INTO statement (article_id, position, key, label, speaker, content, act, "
-            "manner, polarity, framing, part, confidence, first_day, last_day, is_denied, "
+            "manner, polarity, framing, part, cue, confidence, first_day, last_day, is_denied, "
             "is_corrected, value) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (article_id, position, keys[statement["id"]], *row),
         )
         found[statement["id"]] = number
@@ -217,24 +252,17 @@ def _row(
     is_denied: bool,
 ) -> tuple[Any, ...]:
     speaker = speaker_of(statement, parties)
-    said_at = statement.get("said_at")
-    day = (published or "")[:10] or None
-    first, last = (said_at["from"], said_at["to"]) if said_at else (None, None)
-    texts = (
-        statement["id"],
-        speaker,
-        statement["content"]["text"],
-        statement.get("act"),
-        statement.get("manner"),
-        statement.get("polarity"),
-        statement["cue"].get("framing"),
-        statement.get("part"),
-    )
+    first, last = days_of(statement, published)
+    texts = (statement["id"], speaker, statement["content"]["text"])
     return (
         *map(_stored, texts),
+        *(_word(statement.get(field)) for field in ("act", "manner", "polarity")),
+        _word(statement["cue"].get("framing")),
+        _word(statement.get("part")),
+        _word(statement["cue"].get("lemma")),
         statement.get("confidence"),
-        storable(first or last or day or "")[:10] or None,
-        storable(last or first or day or "")[:10] or None,
+        _day(first),
+        _day(last),
         int(is_denied),
         int(bool(statement.get("corrections"))),
         encoded(statement),
@@ -297,7 +325,7 @@ def _names(record: RecordValue) -> Iterable[tuple[str, str, str]]:
         label = statement["id"]
         speakers = [name for one in statement.get("by") or [] for name in names[one]]
         if statement["source"]:
-            speakers.append(in_words(statement["source"]["text"]))
+            speakers.append(name_in_words(statement["source"]["text"]))
         yield from ((name, "by", label) for name in speakers if name)
         for party in _mentioned(statement, mentions):
             yield from ((name, "about", label) for name in names[party])
@@ -305,7 +333,7 @@ def _names(record: RecordValue) -> Iterable[tuple[str, str, str]]:
 
 def _names_of(party: PartyValue) -> list[str]:
     """Every way to name the party. A pronoun among its aliases would find everybody."""
-    written = (in_words(one) for one in (party["name"], *(party.get("aliases") or [])))
+    written = (name_in_words(one) for one in (party["name"], *(party.get("aliases") or [])))
     return [words for words in dict.fromkeys(written) if words]
 
 

@@ -12,7 +12,7 @@ from onrecord.ledger.adding import Added, add_record, has_text
 from onrecord.ledger.correcting import Corrector, all_corrections, corrected_articles
 from onrecord.ledger.correction import Conflict, Correction
 from onrecord.ledger.database import Database
-from onrecord.ledger.keeping import storable, text_of_version, with_text
+from onrecord.ledger.keeping import text_of_version, with_text
 from onrecord.ledger.migrating import Migration, migrate, shipped_migrations
 from onrecord.ledger.postgres import PREFIXES, PostgresDatabase
 from onrecord.ledger.search import (
@@ -90,12 +90,6 @@ class Ledger:
         """True where the article at the location has this text: it need not be read again."""
         return has_text(self.database, location, text)
 
-    def has_address(self, location: str) -> bool:
-        """True where any text from the location is kept."""
-        return bool(
-            self.database.rows("SELECT 1 FROM article WHERE address = ?", (storable(location),))
-        )
-
     def search(self, search: Search) -> list[FoundQuote]:
         """The statements found, the best first."""
         return search_quotes(self.database, search)
@@ -147,6 +141,12 @@ class Ledger:
             }
             for number, kind, before, after, added_at in rows
         ]
+
+    def versions(self, article: int) -> list[tuple[int, str]]:
+        """Number and time of adding of each version of the article, oldest first."""
+        return self.database.rows(
+            "SELECT number, added_at FROM version WHERE article_id = ? ORDER BY number", (article,)
+        )
 
     def corrector(self, author: str, note: str | None = None) -> Corrector:
         """What makes corrections in the name of the author."""

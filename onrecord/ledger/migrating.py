@@ -8,6 +8,7 @@ from string import Template
 
 from onrecord.errors import UsageError
 from onrecord.ledger.database import Database, Dialect
+from onrecord.ledger.keeping import keep_current
 from onrecord.ledger.postgres import SCHEMA
 
 # Any number, the same in every process: who has it may change the tables.
@@ -65,7 +66,18 @@ def migrate(database: Database, migrations: Sequence[Migration]) -> str | None:
         for migration in migrations:
             if migration.number > version:
                 _apply(database, migration)
+        _make_anew(database)
     return copy
+
+
+def _make_anew(database: Database) -> None:
+    """Every article has a current state; a change of its tables may have thrown that away."""
+    lost = database.rows(
+        "SELECT id, version_id FROM article WHERE version_id IS NOT NULL "
+        "AND id NOT IN (SELECT article_id FROM current_article) ORDER BY id"
+    )
+    for article_id, version_id in lost:
+        keep_current(database, article_id, version_id)
 
 
 def _version(database: Database, newest: int) -> int:

@@ -122,7 +122,7 @@ def party_value(field: str, given: str) -> Any:
     _refuse_unknown(field, PARTY_FIELDS)
     if field in PARTY_LISTS:
         return [piece.strip() for piece in given.split(";") if piece.strip() and given != NOTHING]
-    if field == "name" and not given.strip():
+    if field == "name" and (given == NOTHING or not given.strip()):
         raise UsageError("A party has a name; give it like name='Jane Doe'.")
     return checked_words(field, None if given == NOTHING else given, PARTY_WORDS[field])
 

@@ -13,6 +13,9 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f])*
 # stretches of this many words. Of 840 polnear and 171 Wikinews articles none has more.
 WORDS_OF_A_STRETCH = 10_000
 LONGEST_WORD = 60
+# PostgreSQL indexes at most 2,704 bytes an entry. Of the 2,435 names of parties in 171 Wikinews and
+# 84 polnear dev articles as read the longest has 197 characters.
+LONGEST_NAME = 300
 
 
 class Word(NamedTuple):
@@ -44,6 +47,11 @@ def searched_form(word: str) -> str:
 def in_words(text: str) -> str:
     """The words of the text in their searched form, with a space between."""
     return " ".join(word.form for word in find_words(text))
+
+
+def name_in_words(name: str) -> str:
+    """The words of a name in their searched form; longer than any name is, cut."""
+    return in_words(name[: 4 * LONGEST_NAME])[:LONGEST_NAME].rstrip()
 
 
 def stretches(text: str) -> Iterator[list[str]]:

@@ -33,6 +33,10 @@ class NameWords:
     nicknames: dict[str, frozenset[str]]
     body_words: frozenset[str]
     idle: frozenset[str]
+    no_subject: frozenset[str]
+    before_names: frozenset[str]
+    kin: frozenset[str]
+    before_offices: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +68,10 @@ def load_name_words() -> NameWords:
         nicknames={name: frozenset(group) for name, group in nicknames.items()},
         body_words=frozenset(lists["body_words"]),
         idle=frozenset(lists["idle"]),
+        no_subject=frozenset(lists["no_subject"]),
+        before_names=frozenset(lists["before_names"]),
+        kin=frozenset(lists["kin"]),
+        before_offices=frozenset(lists["before_offices"]),
     )
 
 

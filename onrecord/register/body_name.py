@@ -49,10 +49,12 @@ class BodyName:
 def body_name(name: str) -> BodyName | None:
     """The name in its parts; None where it has no letter or digit."""
     if match := _GOVERNMENT.fullmatch(name.strip()):
-        country = load_atlas().find(match[1].strip())
-        code = country.code if country else folded(match[1])
+        governed = load_atlas().find(match[1].strip())
+        code = governed.code if governed else folded(match[1])
         return BodyName(("government",), code)
-    written = [match.group().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(name)]
+    written = [
+        match.group().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(name)
+    ]
     country, rest = _without_country(written)
     kept = [word for word in rest if folded(word) not in load_name_words().idle] or rest
     words = tuple(word for word in map(_plain, kept) if word)[:_MOST_WORDS]

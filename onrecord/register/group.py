@@ -28,6 +28,7 @@ class Known:
 
     @property
     def is_person(self) -> bool:
+        """True for a person, False for a body of whatever kind."""
         return isinstance(self.name, PersonName)
 
     @property
@@ -36,9 +37,7 @@ class Known:
         return f"{'person' if self.is_person else 'body'} {self.name.block}"
 
 
-def known_of(
-    sighting: Sighting, sides: tuple[tuple[int, bool], ...] = ()
-) -> Known | None:
+def known_of(sighting: Sighting, sides: tuple[tuple[int, bool], ...] = ()) -> Known | None:
     """What is known of a sighting; None where nobody else can be told to be the same."""
     if not sighting.is_named:
         return None
@@ -54,7 +53,7 @@ def known_of(
     if name is None:
         return None
     signs = role_signs(sighting.roles)
-    if isinstance(name, BodyName) and not name.words == ("government",):
+    if isinstance(name, BodyName) and name.words != ("government",):
         # A body of a name that others have is told by the countries that its articles are about.
         own = frozenset({name.country}) if name.country else None
         about = countries_among(sighting.setting.words) if name.is_common else frozenset()

@@ -130,10 +130,6 @@ def keys_of(one: Known) -> Iterator[str]:
         yield from keys_of_body(one.name)
         return
     yield "anybody"
-    if one.name.is_full:
-        yield "full"
-    else:
-        yield "not full"
     for given in one.name.given:
         if len(given) > 1:
             yield consonants_of(given)
@@ -150,7 +146,8 @@ def _lookups(one: Known) -> Iterator[str]:
     if not one.name.given:
         yield "anybody"
         return
-    yield "not full"
+    # Of more than a family name, one who is known by that alone is not looked for: it is he who
+    # may be several, and so he who asks (see `Block.settle`).
     if not one.name.is_full:
         yield f"begins {one.name.given[0]}"
         return

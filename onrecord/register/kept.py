@@ -54,9 +54,7 @@ def bring_up_to_date(ledger: Ledger, *, anew: bool = False) -> int:
         whole = anew or not _is_decided(database, decisions)
         before = read_kept(database) if whole else _around(database, sightings, articles)
         released = _released(ledger, decisions)
-        after = build_register(
-            sightings, before=before, decisions=decisions, released=released
-        )
+        after = build_register(sightings, before=before, decisions=decisions, released=released)
         _write(database, before, after)
         _keep_articles(database, articles, {one.setting for one in sightings})
         _keep_decisions(database, decisions)
@@ -84,7 +82,7 @@ def entry_ids(ledger: Ledger, article: int) -> dict[str, str]:
     rows = ledger.database.rows(
         "SELECT label, entry_id FROM register_member WHERE article_id = ?", (article,)
     )
-    return dict(rows)
+    return {str(label): str(entry) for label, entry in rows}
 
 
 def decisions_of(ledger: Ledger) -> tuple[Decision, ...]:
@@ -95,9 +93,7 @@ def decisions_of(ledger: Ledger) -> tuple[Decision, ...]:
     )  # fmt: skip
 
 
-def decide(
-    ledger: Ledger, decision: Decision
-) -> int:
+def decide(ledger: Ledger, decision: Decision) -> int:
     """The decision stands in the ledger; its number, under which it can be undone, comes back."""
     desk = ledger.corrector(decision.author, decision.note)
     parties, others = (
@@ -164,15 +160,20 @@ def _numbers(decisions: Sequence[Decision]) -> str:
     return ",".join(str(one.number) for one in decisions)
 
 
-_NEWEST = (
-    "SELECT article_id, max(id) FROM party GROUP BY article_id"
-)  # a party has a new row, with a higher id, whenever its article changes
+# A party has a new row, with a higher id, whenever its article changes.
+_NEWEST = "SELECT article_id, max(id) FROM party GROUP BY article_id"
 _KNOWN = "SELECT article_id, newest_party FROM register_article"
+
+
+def _parties_of(database: Database, question: str) -> dict[int, int]:
+    """The newest row of the parties of each article, now or as the register knows it."""
+    return {int(article): int(party) for article, party in database.rows(question)}
 
 
 def _changed(database: Database) -> set[int]:
     """The numbers of the articles whose parties are not as the register knows them."""
-    newest, known = dict(database.rows(_NEWEST)), dict(database.rows(_KNOWN))
+    newest = _parties_of(database, _NEWEST)
+    known = _parties_of(database, _KNOWN)
     return {n for n in newest.keys() | known.keys() if newest.get(n, 0) != known.get(n, 0)}
 
 
@@ -262,9 +263,7 @@ def _write(database: Database, before: Register, after: Register) -> None:
         for one in entry.members
         if (known := known_of(one.sighting))
     }
-    database.run_many(
-        "INSERT INTO register_block (block, entry_id) VALUES (?, ?)", sorted(blocks)
-    )
+    database.run_many("INSERT INTO register_block (block, entry_id) VALUES (?, ?)", sorted(blocks))
 
 
 def _row(entry: Entry) -> tuple[Any, ...]:
@@ -288,7 +287,7 @@ def _keep_articles(
 ) -> None:
     """The register knows the articles as they are."""
     values = {int(one.article): encoded(setting_to_dict(one)) for one in settings}
-    newest = dict(database.rows(_NEWEST))
+    newest = _parties_of(database, _NEWEST)
     database.run_many("DELETE FROM register_article WHERE article_id = ?", [(n,) for n in articles])
     database.run_many(
         "INSERT INTO register_article (article_id, newest_party, value) VALUES (?, ?, ?)",

@@ -85,7 +85,7 @@ def person_name(name: str, family: str | None = None) -> PersonName | None:
 def _words(name: str) -> Iterator[str]:
     """The folded words come without titles and particles; initials without their dots."""
     name = _INITIALS.sub(lambda match: match.group().replace(".", ". "), name)
-    pieces = [match for match in _PIECE.finditer(name)]
+    pieces = list(_PIECE.finditer(name))
     named = False
     for number, match in enumerate(pieces):
         word = match.group().rstrip(".")
@@ -100,9 +100,14 @@ def _words(name: str) -> Iterator[str]:
         yield _joined(plain)
 
 
+@lru_cache(maxsize=10_000)
 def _is_title(piece: str) -> bool:
-    honorifics = load_party_words().honorifics
-    return piece.casefold() in honorifics or piece.casefold().rstrip(".") in honorifics
+    """True for "Mr.", "Sen." and "President", which stand before a name and are none of it."""
+    lexicon = load_party_words()
+    word = piece.casefold()
+    if word in lexicon.honorifics or word.rstrip(".") in lexicon.honorifics:
+        return True
+    return word in lexicon.abbreviations or word in load_name_words().before_names
 
 
 def _is_particle(word: str, plain: str, *, begins: bool, hyphen: bool) -> bool:

@@ -13,10 +13,11 @@ from typing import Any, Literal
 
 ReasonKind = Literal[
     "same-name", "part-of-name", "other-spelling", "nickname", "similar-name", "initials",
-    "family-name", "acronym", "common-name", "common-body", "same-office", "same-country", "same-names-in-role",
+    "family-name", "acronym", "common-name", "common-body", "same-office", "same-country",
+    "same-names-in-role", "other-names-in-role",
     "same-company", "same-subject", "same-outlet", "near-in-time", "only-one-of-the-name",
     "other-office", "other-country", "other-kind", "same-article", "far-in-time", "same-identifier",
-    "other-identifier", "person-joined",
+    "other-identifier", "person-joined", "well-known",
 ]  # fmt: skip
 
 ENOUGH = 3.0
@@ -36,6 +37,7 @@ POINTS: dict[ReasonKind, float] = {
     "same-office": 1.5,
     "same-country": 1.0,
     "same-names-in-role": 1.5,
+    "other-names-in-role": -2.0,
     "same-company": 1.0,
     "same-subject": 1.5,
     "same-outlet": 0.5,

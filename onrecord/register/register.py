@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -69,7 +69,9 @@ class Entry:
     @property
     def aliases(self) -> tuple[str, ...]:
         """The other ways in which its name is written."""
-        forms = (form for one in self.members for form in (one.sighting.name, *one.sighting.aliases))
+        forms = (
+            form for one in self.members for form in (one.sighting.name, *one.sighting.aliases)
+        )
         return tuple(form for form in _ranked(forms) if form != self.name)
 
     @property
@@ -180,6 +182,11 @@ class _Building:
             known = self._before.by_place.get(sighting.place)
             label = known.id if known else new_id(sighting)
             found.append(Entry(label, sighting.name, sighting.kind, (Member(sighting),)))
+        ids = {one.id for one in found}
+        found = [
+            replace(one, was=tuple(old for old in one.was if old not in ids)) if one.was else one
+            for one in found
+        ]
         return tuple(sorted(found, key=lambda one: (-one.statements, one.name, one.id)))
 
     def _take_entry(self, entry: Entry, members: list[Member]) -> None:
@@ -269,7 +276,7 @@ def new_id(sighting: Sighting, taken: str = "") -> str:
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH_OF_ID]
 
 
-def with_links(register: Register, links: dict[str, Link | None]) -> Register:
+def with_links(register: Register, links: Mapping[str, Link | None]) -> Register:
     """The register in which the entries of these ids have these links."""
     entries = [
         replace(entry, link=links[entry.id]) if entry.id in links else entry

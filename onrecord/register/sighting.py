@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from onrecord.ledger.values import PartyValue, RecordValue
+from onrecord.lexicon.names import load_name_words
 from onrecord.register.spelling import folded
 
 REGISTERED_KINDS = ("person", "organization", "government", "group", "document")
@@ -107,9 +108,11 @@ def _ordinal(published: str | None) -> int | None:
 
 
 def _names_in(text: str) -> Iterator[str]:
-    counts = Counter(match.group() for match in _INNER_CAPITAL.finditer(text))
+    counts = Counter(folded(match.group()) for match in _INNER_CAPITAL.finditer(text))
+    for word in load_name_words().no_subject:
+        counts.pop(word, None)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return (folded(word) for word, _ in ranked[:_MOST_WORDS])
+    return (word for word, _ in ranked[:_MOST_WORDS])
 
 
 def _said(record: RecordValue) -> tuple[Counter[str], Mapping[str, str]]:

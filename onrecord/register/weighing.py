@@ -1,6 +1,7 @@
 """What speaks for and against a party of an article being one of the register."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 
 from onrecord.register.body_name import BodyAgreement, BodyName, bodies_agree
 from onrecord.register.group import Group, Known
@@ -20,8 +21,10 @@ _BY_NAME: dict[NameAgreement | BodyAgreement, ReasonKind] = {
 _NEAR_DAYS = 7
 _FAR_DAYS = 3650
 # The share of the names of an article, or of the group's articles, that both have. Tried on the
-# lists of tests/data/register from .1 to .3: precision 97.2 to 98.1 on Wikinews, recall 97.6 to 96.7.
+# lists of tests/data/register from .1 to .3: precision 97.2 to 98.1 on Wikinews, recall 97.6 to
+# 96.7.
 _SAME_SUBJECT = 0.25
+_RARE = 3
 _MOST_DETAIL = 3
 _MOST_COMPANY = 3
 
@@ -63,31 +66,48 @@ def agreement_of(one: PersonName | BodyName, other: PersonName | BodyName) -> Re
 
 
 def _of_roles(one: Known, group: Group) -> Iterator[Reason]:
-    signs = one.signs
-    if shared := signs.countries & group.countries.keys():
+    signs, common = one.signs, one.name.is_common
+    countries, offices, names = (
+        _typical(counter, common) for counter in (group.countries, group.offices, group.in_roles)
+    )
+    if shared := signs.countries & countries:
         yield reason("same-country", _shown(shared))
-    elif signs.countries and group.countries:
+    elif signs.countries and countries:
         yield reason("other-country", _shown(signs.countries))
-    if shared := signs.offices & group.offices.keys():
+    if shared := signs.offices & offices:
         yield reason("same-office", _shown(shared))
-    elif signs.offices and group.offices:
+    elif signs.offices and offices:
         yield reason("other-office", _shown(signs.offices))
-    if shared := signs.names & group.in_roles.keys():
+    if shared := signs.names & names:
         yield reason("same-names-in-role", _shown(shared))
+    elif common and signs.names and names:
+        yield reason("other-names-in-role", _shown(signs.names))
+
+
+def _typical(counter: Counter[str], common: bool) -> Set[str]:
+    """What a group's members share: of a name that many people have, not what one in many has.
+
+    Else a group of such a name that took in one stranger would take in all who are like him.
+    """
+    if not common or not counter:
+        return counter.keys()
+    most = max(counter.values())
+    return {word for word, number in counter.items() if number * _RARE >= most}
 
 
 def _of_setting(one: Known, group: Group) -> Iterator[Reason]:
-    sighting, setting = one.sighting, one.sighting.setting
+    sighting, setting, common = one.sighting, one.sighting.setting, one.name.is_common
     if setting.article in group.articles:
         # Of bodies, one name for one party is less sure than of people within an article.
         yield reason("same-article", times=1.0 if one.is_person else 1 / 3)
-    if one.name.is_common:
+    if common:
         yield reason("common-name" if one.is_person else "common-body", sighting.name)
-    if shared := sighting.company & group.company.keys():
+    if shared := sighting.company & _typical(group.company, common):
         yield reason("same-company", _shown(shared), times=min(len(shared), _MOST_COMPANY) ** 0.5)
     if setting.words and group.subjects:
-        both = setting.words & group.subjects.keys()
-        share = len(both) / min(len(setting.words), len(group.subjects))
+        subjects = _typical(group.subjects, common)
+        both = setting.words & subjects
+        share = len(both) / min(len(setting.words), len(subjects))
         if share >= _SAME_SUBJECT:
             yield reason("same-subject", _shown(both), times=min(2.0, share / _SAME_SUBJECT / 2))
     if setting.outlet in group.outlets:
@@ -109,5 +129,5 @@ def _of_kind(one: Known, group: Group) -> Iterator[Reason]:
         yield reason("same-identifier" if same else "other-identifier", sighting.wikidata)
 
 
-def _shown(words: set[str] | frozenset[str]) -> str:
+def _shown(words: Set[str]) -> str:
     return ", ".join(sorted(words)[:_MOST_DETAIL])

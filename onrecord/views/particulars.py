@@ -10,7 +10,7 @@ from onrecord.views.visible import one_line
 from onrecord.views.wording import in_words, parties_named
 
 # Plain telling goes without saying.
-_ACTS: dict[Act, str] = {
+ACTS: dict[Act, str] = {
     "claim": "claims",
     "report": "reports",
     "confirm": "confirms",
@@ -31,7 +31,9 @@ _ACTS: dict[Act, str] = {
     "want": "wants",
     "feel": "feels",
 }
-_POLARITIES: dict[Polarity, str] = {"negated": "not said", "uncertain": "perhaps said"}
+POLARITIES: dict[Polarity, str] = {"negated": "not said", "uncertain": "perhaps said"}
+# With an act: "does not promise", of one who has no plans to.
+_OF_ACTS: dict[Polarity, str] = {"negated": "does not {act}", "uncertain": "perhaps {acts}"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Particulars:
         return {party.id: party for party in self.record.parties}
 
     @cached_property
-    def _denied_by(self) -> dict[str, list[str]]:
+    def denied_by(self) -> dict[str, list[str]]:
+        """The ids of those that deny a statement, by its id."""
         found: dict[str, list[str]] = {}
         for statement in self.record.statements:
             for denied in statement.denies:
@@ -57,7 +60,8 @@ class Particulars:
         return found
 
     @cached_property
-    def _figures(self) -> dict[str, list[str]]:
+    def figures(self) -> dict[str, list[str]]:
+        """The words of the figures that a statement gives, by its id."""
         found: dict[str, list[str]] = {}
         for quantity in self.record.quantities:
             if quantity.statement is not None:
@@ -75,13 +79,11 @@ class Particulars:
         return " · ".join(self._told(statement))
 
     def _told(self, statement: Statement) -> Iterator[str]:
-        if statement.polarity in _POLARITIES:
-            yield _POLARITIES[statement.polarity]
-        if statement.act in _ACTS:
-            yield _ACTS[statement.act]
+        if told := _act_in_words(statement):
+            yield told
         if statement.said_at:
             yield said_when(statement.said_at)
-        if figures := self._figures.get(statement.id):
+        if figures := self.figures.get(statement.id):
             yield ", ".join(figures)
         if statement.evidence:
             text = self.record.article.text
@@ -89,11 +91,20 @@ class Particulars:
             yield f"resting on {', '.join(words)}"
         if statement.denies:
             yield f"against {self._listed(statement.denies)}"
-        if denied_by := self._denied_by.get(statement.id):
+        if denied_by := self.denied_by.get(statement.id):
             yield f"denied by {self._listed(denied_by)}"
 
     def _listed(self, ids: list[str] | tuple[str, ...]) -> str:
         return ", ".join(self._numbers[name] for name in ids if name in self._numbers)
+
+
+def _act_in_words(statement: Statement) -> str | None:
+    """What kind of statement it is, and whether it was made; None for what was plainly told."""
+    polarity = statement.polarity or "affirmed"
+    if statement.act not in ACTS:
+        return POLARITIES.get(polarity)
+    acts = ACTS[statement.act]
+    return _OF_ACTS.get(polarity, acts).format(act=statement.act, acts=acts)
 
 
 def said_when(time: SaidAt) -> str:

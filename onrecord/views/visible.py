@@ -4,7 +4,7 @@ import re
 
 # Control characters move the cursor, change colours or set the window's title; the directional
 # overrides show words in another order than they stand in; lone surrogates cannot be encoded.
-_ACTING = re.compile(
+ACTING = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
     r"\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -14,7 +14,7 @@ _USER_AND_PASSWORD = re.compile(r"(?<=://)[^\s/?#]*@")
 
 def spell_out(text: str) -> str:
     r"""No character acts on a terminal; each that would reads like `\x1b`. Keeps tab and line."""
-    return _ACTING.sub(_escape, text)
+    return ACTING.sub(_escape, text)
 
 
 def one_line(text: str) -> str:

@@ -16,7 +16,7 @@ MANNERS: dict[Manner, str] = {
     "mixed": "partly quoted",
     "indirect": "in other words",
 }
-_PLACES: dict[PartKind, str] = {
+PART_WORDS: dict[PartKind, str] = {
     "headline": "headline",
     "subheading": "subheading",
     "caption": "photo caption",
@@ -28,6 +28,8 @@ _MONTHS = (
 )
 # Parties that are nobody by name stand in a record under these.
 _NAMED_ONLY_IN_RECORDS = {"[author]": "the author", "[generic]": "nobody in particular"}
+_WORDS_OF_A_TITLE = 10
+_TITLE_WINDOW = 400  # characters that these words are looked for in
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -45,6 +47,19 @@ class LineNumbers:
 def headline(record: Record) -> str:
     """The title of the article, else its headline as it stands in the text, else where it is."""
     return _title(record) or named(record.article.location)
+
+
+def title_of(record: Record) -> str:
+    """The headline of the article; where it has none, the name of its file or its first words."""
+    if (found := _title(record)) or not is_pasted(record):
+        return found or named(record.article.location).rpartition("/")[2]
+    words = record.article.text[:_TITLE_WINDOW].split()[:_WORDS_OF_A_TITLE]
+    return one_line(" ".join(words)) + " …"
+
+
+def is_pasted(record: Record) -> bool:
+    """True for a text that came from no file and no address."""
+    return record.article.location == _STDIN
 
 
 def origin(record: Record) -> str:
@@ -93,7 +108,7 @@ def said(statement: Statement, text: str) -> str:
 def place(statement: Statement, lines: LineNumbers) -> str:
     """Where the statement begins: the line, and the part where it is not plain text."""
     first = min(span.start for span in (*statement.cue.spans, *statement.content.spans))
-    part = _PLACES.get(statement.part)
+    part = PART_WORDS.get(statement.part)
     return f"line {lines.at(first)}" + (f", {part}" if part else "")
 
 

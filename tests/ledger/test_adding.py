@@ -1,5 +1,6 @@
 """Articles are kept whole, once, with their versions."""
 
+import random
 import threading
 from typing import Any
 
@@ -7,9 +8,18 @@ import pytest
 
 from onrecord.errors import InputError
 from onrecord.ledger.ledger import Ledger, open_ledger
+from onrecord.ledger.search import Search
 from tests.example_records import example_record
 from tests.ledger.faults import faults
-from tests.ledger.sample import CHANGED, TEXT, harvest, make_record, make_statement, talks
+from tests.ledger.sample import (
+    CHANGED,
+    TEXT,
+    harvest,
+    make_party,
+    make_record,
+    make_statement,
+    talks,
+)
 
 
 def test_what_was_added_comes_back_as_it_was(ledger: Ledger) -> None:
@@ -212,3 +222,16 @@ def test_a_record_is_kept_in_the_order_it_has_and_with_what_leads_nowhere(ledger
     record["statements"][2]["stars"] = {"of": [3, None]}
     assert ledger.record(ledger.add(record).article) == record
     assert faults(ledger) == []
+
+
+def test_a_name_longer_than_an_index_takes_is_kept(ledger: Ledger) -> None:
+    # Random, so that no database can make it short again.
+    draw = random.Random(1)
+    words = " ".join("".join(draw.choices("abcdefghijklmnop", k=9)) for _ in range(1200))
+    text = f"{words} said no."
+    statement = make_statement("s1", words, "said", "no", text=text, by=["p1"])
+    parties = [make_party("p1", words, words, words, text=text)]
+    record = make_record("a", text, [statement], parties, outlet=words)
+    ledger.add(record)
+    assert ledger.record(1) == record
+    assert len(ledger.search(Search(by=words[:40].rpartition(" ")[0]))) == 1

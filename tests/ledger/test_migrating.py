@@ -1,8 +1,10 @@
 """A ledger of an older program is brought up to date, with a copy of it kept."""
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,3 +100,42 @@ def test_the_copy_of_a_postgres_url_has_no_password_in_messages() -> None:
     with pytest.raises(UsageError) as refused:
         open_ledger("postgresql://me:hidden@127.0.0.1:9/none?connect_timeout=2", create=True)
     assert "hidden" not in str(refused.value)
+
+
+def test_a_change_may_throw_away_what_follows_from_the_rest(where: str) -> None:
+    with open_ledger(where, create=True) as ledger:
+        ledger.add(talks())
+        ledger.corrector("Ada").change(1, "s2", "act", "deny")
+        before = ledger.record(1)
+    sql = "DELETE FROM current_article;\nDELETE FROM party;\n"
+    thrown = Migration(NEXT.number, {"sqlite": sql, "postgres": sql})
+    with open_ledger(where, migrations=(*shipped_migrations(), thrown)) as ledger:
+        assert ledger.record(1) == before
+        assert faults(ledger) == []
+
+
+def test_a_ledger_of_the_first_version_gets_its_counts(where: str) -> None:
+    with open_ledger(where, create=True, migrations=shipped_migrations()[:1]) as ledger:
+        _keep_as_the_first_version_did(ledger, talks())
+        assert ledger.copy is None
+    with open_ledger(where) as ledger:
+        rows = ledger.database.rows
+        assert rows("SELECT sum(statements), sum(denied), sum(denying) FROM party") == [(3, 1, 1)]
+        assert ledger.record(1) == talks()
+        assert faults(ledger) == []
+
+
+def _keep_as_the_first_version_did(ledger: Ledger, record: dict[str, Any]) -> None:
+    """Article, version and reading are there; all else follows from these."""
+    article = {name: value for name, value in record["article"].items() if name != "text"}
+    rows = ledger.database.rows
+    rows("INSERT INTO article (address, added_at, version_id) VALUES ('a', '2024-05-01', 1)")
+    rows(
+        "INSERT INTO version (article_id, number, text_id, text, added_at) "
+        "VALUES (1, 1, ?, ?, '2024-05-01')",
+        (record["article"]["id"], record["article"]["text"].encode()),
+    )
+    rows(
+        "INSERT INTO reading (version_id, model, read_at, record) VALUES (1, 'm', '', ?)",
+        (json.dumps({**record, "article": article}),),
+    )

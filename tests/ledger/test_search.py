@@ -1,5 +1,6 @@
 """Quotes and articles are found by words, names, days and kinds."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -160,6 +161,18 @@ def test_a_name_of_no_letters_is_refused(filled: Ledger) -> None:
         filled.search(Search(by="--"))
 
 
+def test_of_more_than_can_be_ranked_those_added_last_are_shown(
+    filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.ledger.search.MOST_RANKED", 2)
+    wanted = Search(words="a* OR t* OR w* OR n*")
+    everything = filled.search(wanted)
+    assert filled.count(wanted) == len(everything) == 5
+    first = filled.search(replace(wanted, limit=2))
+    assert {one.speaker for one in first} == {FARMERS, HASSAN}
+    assert len(filled.search(replace(wanted, limit=1))) == 1
+
+
 @pytest.mark.parametrize("words", ['"', 'talks "peace', "“peace talks", '"peace" talks"'])
 def test_a_quotation_mark_that_is_not_closed_is_refused(words: str) -> None:
     with pytest.raises(UsageError, match="A quotation mark is opened and not closed"):
@@ -219,3 +232,17 @@ def test_a_quote_in_the_other_article_has_its_line(filled: Ledger) -> None:
     (found,) = filled.search(Search(words="grew"))
     assert found.line == 3
     assert OTHER.split("\n")[2].endswith(found.sentence)
+
+
+def test_a_long_article_is_one_among_those_that_are_found(ledger: Ledger) -> None:
+    long = "It rains in spring.\n" * 8_000  # several stretches of the index
+    for number, text in enumerate((long, "It rains.\n", "Rain.\n\nIt rains.\n")):
+        ledger.add(make_record(f"https://a.example/{number}", text, [], []))
+    found = [one.article for one in ledger.search_articles(Search(words="rains"))]
+    assert sorted(found) == [1, 2, 3]
+    paged = [
+        one.article
+        for offset in range(4)
+        for one in ledger.search_articles(Search(words="rains", limit=1, offset=offset))
+    ]
+    assert paged == found

@@ -259,12 +259,10 @@ def test_a_text_may_end_with_the_name_in_a_described_source() -> None:
 
 
 def test_two_unnamed_people_called_alike_are_two() -> None:
-    text = "A witness said the car was red. Later a witness in Rome said it was not."
-    told = _read(text, [_at(text, "A witness"), _at(text, "a witness in Rome")], [])
-    first, second = told.by.get("s0", ()), told.by.get("s1", ())
-    assert first
-    assert second
-    assert set(first).isdisjoint(second)
+    text = "A witness said the car was red. Later a witness said it was not."
+    told = _read(text, [_at(text, "A witness"), _at(text, "a witness")], [])
+    assert [party.name for party in told.parties] == ["witness", "witness"]
+    assert set(told.by["s0"]).isdisjoint(told.by["s1"])
 
 
 def test_who_wrote_the_article_is_nobody_in_it() -> None:
@@ -282,4 +280,4 @@ def test_who_wrote_the_article_is_nobody_in_it() -> None:
     )
     names = [NameSpan(16, 29, "person", 0.9)]
     told = find_parties(article, [_statement(0, _at(text, "He"), text)], names)
-    assert [party.name for party in told.parties] != ["Dana Whitlock"]
+    assert "Dana Whitlock" not in [party.name for party in told.parties]

@@ -64,14 +64,12 @@ class Antecedents:
     def _place(self, at: int, said: Said | None) -> Place:
         words = self._seen.words
         return Place(
-            word=at,
             sentence=words.sentence[at],
             paragraph=words.paragraph[at],
             is_source=said is not None,
             at_head=at - words.first_of[words.sentence[at]] <= 2,
             last_sources=tuple(self._seen.last_sources[-2:]),
             in_content=self._named_in(said) if said else frozenset(),
-            speakers=frozenset(),
         )
 
     def _named_in(self, said: Said) -> frozenset[int]:

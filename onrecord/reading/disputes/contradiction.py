@@ -31,7 +31,7 @@ def contradicts(denier: Told, other: Told) -> bool:
     Either those spoken of answer for themselves, or two short statements side by side say
     contraries of the same thing, or the narrator sets contraries against each other.
     """
-    steps = denier.place - other.place
+    steps = denier.steps_after(other)
     if not 0 < steps <= ANSWER or not _can_be_compared(denier, other):
         return False
     is_contrary = any(contraries(denier.content, other.content))
@@ -53,14 +53,14 @@ def is_set_against(denier: Told, other: Told) -> bool:
     "A, contradicting the claim that B", "despite the claim that B, A", "the promise to B
     notwithstanding, A".
     """
-    if denier.sentence != other.sentence or abs(denier.place - other.place) != 1:
+    if denier.sentence != other.sentence or abs(denier.steps_after(other)) != 1:
         return False
     if denier.voiced.act not in _ASSERTING or other.voiced.act not in _ASSERTED | {"promise"}:
         return False
     lists = load_dispute_words()
-    if find_phrase(other.lead[-_RIGHT_BEFORE:], lists.opposing) is not None:
-        return True
     is_after = denier.place > other.place
+    if find_phrase(other.lead[-_RIGHT_BEFORE:], lists.opposing) is not None:
+        return other.standing.is_first if is_after else True
     return is_after and find_phrase(denier.lead[:_RIGHT_BEFORE], lists.conceding) is not None
 
 
@@ -69,15 +69,19 @@ def _can_be_compared(denier: Told, other: Told) -> bool:
         denier.voiced.act in _ASSERTING
         and other.voiced.act in _ASSERTED
         and bool(denier.voiced.by)
+        and not denier.is_counted
         and max(len(denier.content), len(other.content)) <= LONGEST
         and not any(word.form in _QUERIES for word in denier.content[:1])
     )
 
 
 def _are_of_one_thing(denier: Told, other: Told) -> bool:
+    """True when they share what they speak of: two telling words, or the accused who answers."""
     shared = (denier.stems & other.stems) - denier.called - other.called
+    answers = other.voiced.act == "accuse" and _speaks_of_itself(denier)
     return (
-        bool(shared)
+        len(shared) > (0 if answers else 1)
+        and any(listed_contraries(denier.content, other.content))
         and max(len(denier.content), len(other.content)) <= SHORT
         and "report" not in (denier.voiced.act, other.voiced.act)
     )
@@ -98,18 +102,22 @@ def is_turned(denier: Told, other: Told) -> bool:
 
 def contraries(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[str, str]]:
     """Pairs of words, one of ours and one of theirs, that mean the contrary."""
+    yield from listed_contraries(ours, theirs)
+    one, other = _forms(ours), _forms(theirs)
+    for word in sorted(one ^ other):
+        bare = _without_prefix(word) & ((other - one) if word in one else (one - other))
+        if bare:
+            yield (word, min(bare)) if word in one else (min(bare), word)
+
+
+def listed_contraries(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Those pairs that the lexicon lists; one by a prefix alone ("classified, unclassified") may
+    be of two things."""
     one, other = _forms(ours), _forms(theirs)
     lists = load_dispute_words()
     for word in sorted(one - other):
         for contrary in sorted(lists.contraries.get(word, frozenset()) & (other - one)):
             yield word, contrary
-        bare = _without_prefix(word) & other - one
-        if bare:
-            yield word, min(bare)
-    for word in sorted(other - one):
-        bare = _without_prefix(word) & one - other
-        if bare:
-            yield min(bare), word
 
 
 def _forms(words: Sequence[Word]) -> frozenset[str]:

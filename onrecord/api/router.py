@@ -1,0 +1,9 @@
+"""All that the API answers, under `/api/v1`."""
+
+from fastapi import APIRouter
+
+from onrecord.api import articles, corrections, exports, health, jobs, parties, statements
+
+router = APIRouter(prefix="/api/v1")
+for module in (health, jobs, articles, statements, parties, corrections, exports):
+    router.include_router(module.router)

@@ -1,0 +1,93 @@
+"""Outlets of the ledger, whom they quote, and how.
+
+Outlets of one name in searched words are one; articles without an outlet are together under "".
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from onrecord.ledger.counts import Counted, ranked
+from onrecord.ledger.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCount:
+    """An outlet and its statements by manner and by framing; without a name where none is told."""
+
+    key: str
+    name: str | None
+    articles: int
+    statements: int
+    denied: int
+    manners: tuple[Counted, ...]
+    framings: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSpeaker:
+    """A speaker as an outlet quotes them, and how many of the statements are told in which way."""
+
+    key: str
+    name: str
+    articles: int
+    statements: int
+    direct: int
+    mixed: int
+    doubting: int
+    endorsing: int
+    charged: int
+
+
+def find_outlets(database: Database, key: str | None = None) -> list[OutletCount]:
+    """All outlets, or the one with the key; those with the most statements first."""
+    narrowed, parameters = ("", ()) if key is None else ("WHERE outlet_words = ? ", (key,))
+    names: dict[str, Counter[str]] = {}
+    articles: Counter[str] = Counter()
+    for words, name, count in database.rows(
+        f"SELECT outlet_words, outlet, count(*) FROM current_article {narrowed}"
+        "GROUP BY outlet_words, outlet",
+        parameters,
+    ):
+        articles[words] += count
+        names.setdefault(words, Counter())[name or ""] += count
+    told: dict[str, list[tuple[str | None, str | None, int, int]]] = {}
+    for words, *rest in database.rows(
+        "SELECT outlet_words, manner, framing, count(*), sum(is_denied) FROM current_article "
+        f"JOIN statement ON statement.article_id = current_article.article_id {narrowed}"
+        "GROUP BY outlet_words, manner, framing",
+        parameters,
+    ):
+        told.setdefault(words, []).append((rest[0], rest[1], int(rest[2]), int(rest[3])))
+    found = [
+        OutletCount(
+            words,
+            _most_frequent(names[words]) or None,
+            articles[words],
+            sum(count for _, _, count, _ in told.get(words, [])),
+            sum(denied for *_, denied in told.get(words, [])),
+            ranked((manner, count) for manner, _, count, _ in told.get(words, [])),
+            ranked((framing, count) for _, framing, count, _ in told.get(words, [])),
+        )
+        for words in names
+    ]
+    return sorted(found, key=lambda one: (-one.statements, one.key))
+
+
+def find_quoted(
+    database: Database, outlet: str, limit: int = 20
+) -> tuple[list[QuotedSpeaker], int]:
+    """Those whom the outlet quotes most, and how many it quotes in all."""
+    rows = database.rows(
+        "SELECT count(*) OVER (), name_words, min(name), count(*), sum(party.statements), "
+        "sum(direct), sum(mixed), sum(doubting), sum(endorsing), sum(charged) "
+        "FROM current_article JOIN party ON party.article_id = current_article.article_id "
+        "WHERE outlet_words = ? AND party.statements > 0 GROUP BY name_words "
+        "ORDER BY 5 DESC, name_words LIMIT ?",
+        (outlet, limit),
+    )
+    found = [QuotedSpeaker(key, name, *map(int, counts)) for _, key, name, *counts in rows]
+    return found, int(rows[0][0]) if rows else 0
+
+
+def _most_frequent(counts: Counter[str]) -> str:
+    return min(counts, key=lambda one: (-counts[one], one))

@@ -1,0 +1,62 @@
+"""The page of one article, and the table of what it shows."""
+
+import io
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, Response
+
+from onrecord.export import table
+from onrecord.ledger.fields import KINDS, WORDS
+from onrecord.ledger.ledger import Ledger
+from onrecord.service.needs import LedgerHere
+from onrecord.service.problems import NotFound
+from onrecord.views.article_page import (
+    StoredArticle,
+    article_page,
+    chosen_statements,
+    stored_article,
+)
+from onrecord.views.statement_card import Choice
+from onrecord.views.trail import field_in_words
+from onrecord.web.rendering import render
+
+router = APIRouter()
+
+
+@router.get("/articles/{number}", response_class=HTMLResponse)
+def show_article(
+    ledger: LedgerHere, number: int, statement: str = "", by: str = "", act: str = ""
+) -> str:
+    """The page; `statement` is the key of the one that stands out, `by` and `act` choose some."""
+    page = article_page(_stored(ledger, number), Choice(by, act))
+    return render(
+        "article.html",
+        wide=True,
+        page=page,
+        statement=statement,
+        field_in_words=field_in_words,
+        acts=WORDS["act"],
+        kinds=KINDS,
+        manners=WORDS["manner"],
+        polarities=WORDS["polarity"],
+    )
+
+
+@router.get("/articles/{number}/statements.csv")
+def statements_as_table(ledger: LedgerHere, number: int, by: str = "", act: str = "") -> Response:
+    """The statements that the page shows, a row each."""
+    stream = io.BytesIO()
+    table.write([chosen_statements(_stored(ledger, number), Choice(by, act))], stream)
+    name = f'attachment; filename="article-{number}.csv"'
+    return Response(
+        stream.getvalue(),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": name},
+    )
+
+
+def _stored(ledger: Ledger, number: int) -> StoredArticle:
+    found = stored_article(ledger, number)
+    if found is None:
+        raise NotFound(f"There is no article {number} in this ledger.")
+    return found

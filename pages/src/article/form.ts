@@ -1,0 +1,169 @@
+import { complain, correct, keptAuthor, signatureOf, type Request } from "../shared/ledger";
+import { ArticleText, readSpans, writeSpans, type Span } from "./text";
+
+/** What a statement has in the fields that people put right, as a correction writes them. */
+export type Fields = Record<Field, string>;
+type Field = "by" | "act" | "manner" | "polarity" | "source" | "cue" | "content" | "denies";
+type PlaceField = "source" | "cue" | "content";
+
+// Places first: quotation marks, and so the manner, follow from the content.
+const FIELDS: Field[] = ["source", "cue", "content", "by", "act", "manner", "polarity", "denies"];
+const PLACES: PlaceField[] = ["source", "cue", "content"];
+
+/** A form over the fields of a statement, there or new; `before` is what the statement has. */
+export class StatementForm {
+  readonly element: HTMLFormElement;
+  private readonly places: Record<PlaceField, Span[]>;
+
+  constructor(
+    template: HTMLTemplateElement,
+    private readonly text: ArticleText,
+    private readonly before: Fields,
+  ) {
+    const copy = template.content.cloneNode(true) as DocumentFragment;
+    this.element = copy.querySelector("form") as HTMLFormElement;
+    this.places = { source: [], cue: [], content: [] };
+    for (const field of PLACES) {
+      this.places[field] = readSpans(before[field]);
+      this.listen(field);
+      this.show(field);
+    }
+    for (const field of ["by", "act", "manner", "polarity"] as const) this.input(field).value = before[field];
+    this.input("denies").value = before.denies.split("; ").map(numberOf).join("; ");
+    this.input("author").value = keptAuthor();
+    this.input("by").addEventListener("input", () => this.askKind());
+  }
+
+  /** The words taken are shown in the article as well. */
+  highlight(): void {
+    if (!("highlights" in CSS)) return;
+    const spans = PLACES.filter((field) => field === "content" || this.isChanged(field)).flatMap((field) => this.places[field]);
+    CSS.highlights.set("taken", new Highlight(...this.text.ranges(spans)));
+  }
+
+  /** No word is highlighted any more. */
+  static clear(): void {
+    if ("highlights" in CSS) CSS.highlights.delete("taken");
+  }
+
+  /** The corrections that were asked for are made; their numbers come back. */
+  async change(article: number, statement: string): Promise<number[]> {
+    const made: number[] = [];
+    const wanted = this.changed();
+    if (wanted.length === 0) throw new Error("Nothing was changed yet.");
+    for (const [field, value] of wanted) {
+      const request: Request = { kind: "change", article, statement, field, value: value || "none" };
+      made.push(await correct(request, signatureOf(this.element)));
+    }
+    return made;
+  }
+
+  /** The statement is added; the number of the correction comes back. */
+  async add(article: number): Promise<number[]> {
+    const values = Object.fromEntries(this.changed().filter(([, value]) => value !== ""));
+    if (!values.content || !values.cue) {
+      throw new Error("Select in the article what was said, and the words that introduce it.");
+    }
+    return [await correct({ kind: "add", article, values }, signatureOf(this.element))];
+  }
+
+  /** The statement is dropped; the number of the correction comes back. */
+  async drop(article: number, statement: string): Promise<number[]> {
+    return [await correct({ kind: "drop", article, statement }, signatureOf(this.element))];
+  }
+
+  private changed(): [Field, string][] {
+    const now: Fields = {
+      source: writeSpans(this.places.source),
+      cue: writeSpans(this.places.cue),
+      content: writeSpans(this.places.content),
+      by: this.speakers(),
+      act: this.input("act").value,
+      manner: this.input("manner").value,
+      polarity: this.input("polarity").value,
+      denies: this.denied(),
+    };
+    return FIELDS.filter((field) => now[field] !== this.before[field]).map((field) => [field, now[field]]);
+  }
+
+  /** The names; one that the article does not have yet, with its kind. */
+  private speakers(): string {
+    const kind = this.input("kind").value;
+    return this.names().map((name) => (isKnown(name) ? name : `${name} (${kind})`)).join("; ");
+  }
+
+  private names(): string[] {
+    return this.input("by").value.split(";").map((name) => name.trim()).filter((name) => name !== "");
+  }
+
+  private askKind(): void {
+    const place = this.element.querySelector<HTMLElement>("[data-kind]");
+    if (place) place.hidden = this.names().every(isKnown);
+  }
+
+  private denied(): string {
+    const given = this.input("denies").value.split(/[;,]/).map((one) => one.trim());
+    return given.filter((one) => one !== "").map(keyOf).join("; ");
+  }
+
+  private listen(field: PlaceField): void {
+    const place = this.place(field);
+    // A button that took the focus would lose the selection.
+    place.addEventListener("mousedown", (event) => {
+      if (event.target instanceof HTMLButtonElement) event.preventDefault();
+    });
+    place.querySelector("[data-take]")?.addEventListener("click", () => this.take(field, []));
+    place.querySelector("[data-join]")?.addEventListener("click", () => this.take(field, this.places[field]));
+    place.querySelector("[data-none]")?.addEventListener("click", () => {
+      this.places[field] = [];
+      this.show(field);
+    });
+  }
+
+  private take(field: PlaceField, beside: Span[]): void {
+    const span = this.text.selected();
+    if (!span) {
+      complain(this.element, "Select words in the article first, then take them.");
+      return;
+    }
+    const apart = beside.filter(([start, end]) => end <= span[0] || span[1] <= start);
+    this.places[field] = [...apart, span].sort((one, other) => one[0] - other[0]);
+    this.show(field);
+  }
+
+  private show(field: PlaceField): void {
+    const place = this.place(field);
+    const output = place.querySelector("output");
+    if (output) output.textContent = this.text.words(this.places[field]);
+    place.classList.toggle("changed", this.isChanged(field));
+    if (this.element.isConnected) this.highlight();
+  }
+
+  private isChanged(field: PlaceField): boolean {
+    return writeSpans(this.places[field]) !== this.before[field];
+  }
+
+  private place(field: PlaceField): HTMLElement {
+    return this.element.querySelector(`[data-place=${field}]`) as HTMLElement;
+  }
+
+  private input(name: string): HTMLInputElement | HTMLSelectElement {
+    return this.element.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
+  }
+}
+
+function isKnown(name: string): boolean {
+  const known = document.querySelectorAll<HTMLOptionElement>("#parties option");
+  return [...known].some((option) => option.value.toLowerCase() === name.toLowerCase());
+}
+
+/** The number that a statement is shown with; its key where it is not shown. */
+function numberOf(key: string): string {
+  return key && (document.getElementById(`s-${key}`)?.querySelector(".number")?.textContent ?? key);
+}
+
+function keyOf(number: string): string {
+  const shown = [...document.querySelectorAll<HTMLElement>(".statement")];
+  const found = shown.find((card) => card.querySelector(".number")?.textContent === number);
+  return found?.dataset.s ?? number;
+}

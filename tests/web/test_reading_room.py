@@ -1,0 +1,348 @@
+"""The reading room in a real browser: read, look, correct, undo, reload."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.ledger.sample import TEXT, make_party, make_record, make_statement, span_of
+from tests.web.conftest import Room, Visit, serious_faults
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = playwright.expect
+
+TALKS = "/articles/1"
+
+
+def _statement(room: Room, words: str) -> dict[str, Any]:
+    with room.ledger() as ledger:
+        found = ledger.record(1)["statements"]
+    return dict(next(one for one in found if words in one["content"]["text"]))
+
+
+def _card(visit: Visit, words: str) -> Any:
+    return visit.page.locator(".statement", has_text=words).first
+
+
+def _undo_all(visit: Visit) -> None:
+    """What the test corrected is undone from the page."""
+    visit.page.get_by_role("button", name="Undo", exact=True).last.click()
+    expect(visit.page.locator(".said-done")).to_contain_text("Undone")
+
+
+def _select(visit: Visit, words: str) -> None:
+    """The words are selected in the article, as a mouse would."""
+    visit.page.evaluate(
+        """words => {
+          const text = document.querySelector('.text');
+          const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const at = walker.currentNode.data.indexOf(words);
+            if (at < 0) continue;
+            getSelection().setBaseAndExtent(walker.currentNode, at,
+              walker.currentNode, at + words.length);
+            return;
+          }
+          throw new Error('no such words');
+        }""",
+        words,
+    )
+
+
+def test_pasted_text_is_read_and_its_page_shown(visit: Visit) -> None:
+    page = visit.go("/read")
+    page.get_by_label("The article’s text").fill("Rain 😀 fell, <b>he</b> said.")
+    page.get_by_role("button", name="Read", exact=True).click()
+    page.wait_for_url(re.compile(r"/articles/\d+$"), timeout=20_000)
+    expect(page.locator(".text")).to_contain_text("😀 fell, <b>he</b>")
+    expect(page.locator(".statement")).to_have_count(1)
+
+
+def test_a_file_is_read(visit: Visit) -> None:
+    page = visit.go("/read")
+    page.locator("[name=files]").set_input_files(
+        {"name": "<i>news</i>.txt", "mimeType": "text/plain", "buffer": b"Snow fell, she said."}
+    )
+    expect(page.locator("#chosen-files")).to_contain_text("<i>news</i>.txt")
+    page.get_by_role("button", name="Read", exact=True).click()
+    page.wait_for_url(re.compile(r"/articles/\d+$"), timeout=20_000)
+    expect(page.locator(".text")).to_contain_text("fell, she said")
+
+
+def test_what_cannot_be_read_is_told_on_the_page(visit: Visit) -> None:
+    page = visit.go("/read")
+    page.get_by_label("The article’s text").fill("REFUSED words")
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(page.locator(".outcomes")).to_contain_text("could not be read", timeout=20_000)
+    expect(page.locator("[role=status]")).to_contain_text("Nothing could be read")
+
+
+def test_nothing_given_is_told_at_once(visit: Visit) -> None:
+    page = visit.go("/read")
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Paste an article")
+
+
+def test_a_hostile_article_of_ten_megabytes_shows_as_text(visit: Visit, room: Room) -> None:
+    title = "<script>document.title = 'taken'</script><img src=x onerror=alert(1)>"
+    quote = '“<b onmouseover="alert(1)">We</b> will </blockquote> not {{ 7 * 7 }} sign,”'
+    text = (
+        f"{quote} Doe <i>said</i>.\n\n" + f"{'word <script>alert(2)</script> ' * 17}\n\n" * 20_000
+    )
+    statement = make_statement("s1", "Doe", "<i>said</i>", quote, text=text)
+    party = make_party("p1", "\"'><svg onload=alert(3)>", "person")
+    statement["by"] = ["p1"]
+    with room.ledger() as ledger:
+        number = ledger.add(
+            make_record("javascript:alert(4)", text, [statement], [party], title=title)
+        ).article
+    assert len(text) > 10_000_000
+    visit.page.set_default_timeout(60_000)
+    page = visit.go(f"/articles/{number}")
+    expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator(".statement .quote").first).to_have_text(quote)
+    expect(page.locator(".cards .speaker")).to_have_text(party["name"])
+    assert page.locator("main script, main img, main svg, main b, main i, [onload]").count() == 0
+    assert page.locator("a[href^=javascript]").count() == 0
+    assert "taken" not in page.evaluate("document.title.replace(/<.*>/, '')")
+
+
+def test_the_page_shows_what_the_ledger_holds(visit: Visit, room: Room) -> None:
+    page = visit.go(TALKS)
+    with room.ledger() as ledger:
+        record = ledger.record(1)
+    parties = {party["id"]: party["name"] for party in record["parties"]}
+    cards = page.locator(".statement")
+    expect(cards).to_have_count(len(record["statements"]))
+    for card, statement in zip(cards.all(), record["statements"], strict=True):
+        pieces = (TEXT[start:end] for start, end in statement["content"]["spans"])
+        assert card.locator(".quote").first.inner_text() == " … ".join(pieces)
+        assert card.locator(".speaker").inner_text() == parties[statement["by"][0]]
+        assert statement["cue"]["text"] in card.locator(".head").inner_text()
+
+
+def test_pointing_at_a_card_lights_its_words_and_back(visit: Visit) -> None:
+    page = visit.go(TALKS)
+    card = _card(visit, "We will not sign")
+    card.hover()
+    lit = page.locator(".text .m.lit")
+    assert "Jane Doe" in lit.all_inner_texts()
+    page.locator(".text .m.source", has_text="Ankara").hover()
+    expect(_card(visit, "that the talks have failed")).to_have_class(re.compile(r"\blit\b"))
+    expect(card).not_to_have_class(re.compile(r"\blit\b"))
+
+
+def test_keys_walk_through_the_statements(visit: Visit) -> None:
+    page = visit.go(TALKS)
+    page.keyboard.press("j")
+    expect(page.locator(".statement").nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".statement").nth(1)).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.locator(".statement").nth(0)).to_be_focused()
+    page.keyboard.press("d")
+    expect(page.locator(".statement").nth(2)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".correction")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".correction")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".chosen")).to_have_count(0)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("next statement")
+
+
+def test_a_denial_leads_both_ways(visit: Visit) -> None:
+    page = visit.go(TALKS)
+    first, last = page.locator(".statement").nth(0), page.locator(".statement").nth(2)
+    first.locator(".denial a").click()
+    expect(last).to_have_class(re.compile(r"\bchosen\b"))
+    last.locator(".denial a").click()
+    expect(first).to_have_class(re.compile(r"\bchosen\b"))
+
+
+def test_the_address_of_a_statement_lasts(visit: Visit) -> None:
+    page = visit.go(TALKS)
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    address = page.url
+    assert "statement=" in address
+    page.goto(address)
+    expect(page.locator(".statement.chosen .quote")).to_contain_text("We will not sign")
+
+
+def test_filters_narrow_the_page_and_its_table(visit: Visit) -> None:
+    page = visit.go(TALKS)
+    page.get_by_label("Speaker").first.select_option("Jane Doe")
+    expect(page.locator(".statement")).to_have_count(1)
+    assert "by=Jane+Doe" in page.url
+    table = page.request.get(page.get_by_role("link", name="CSV").get_attribute("href")).text()
+    assert "We will not sign" in table
+    assert "Ankara" not in table
+    page.reload()
+    expect(page.locator(".statement")).to_have_count(1)
+
+
+def test_a_correction_stands_after_a_reload_and_undo_takes_it_back(
+    visit: Visit, room: Room
+) -> None:
+    page = visit.go(TALKS)
+    card = _card(visit, "We will not sign")
+    card.hover()
+    card.get_by_role("button", name="Correct").click()
+    card.get_by_label("Act").select_option("threaten")
+    card.get_by_label("Speaker").fill("Ann Smith")
+    card.get_by_label("What is new there").select_option("person")
+    card.get_by_label("Why").fill("<b>second</b> page")
+    card.get_by_label("Your name").fill("Ed <i>Itor</i>")
+    card.get_by_role("button", name="Save").click()
+    expect(page.locator(".said-done")).to_contain_text("2 corrections are kept")
+    page.reload()
+    changes = _card(visit, "We will not sign").locator(".changes")
+    expect(changes).to_contain_text("threaten")
+    expect(changes).to_contain_text("refuse")  # what the reading had
+    expect(changes).to_contain_text("Ed <i>Itor</i>")
+    assert _statement(room, "We will not sign")["act"] == "threaten"
+    expect(_card(visit, "We will not sign").locator(".speaker")).to_have_text("Ann Smith")
+    _undo_all(visit)
+    _undo_all(visit)
+    page.reload()
+    assert _statement(room, "We will not sign")["act"] == "refuse"
+    assert _statement(room, "We will not sign").get("corrections") is None
+    expect(_card(visit, "We will not sign").locator(".changes")).to_have_count(0)
+
+
+def test_edges_are_corrected_by_selecting_words(visit: Visit, room: Room) -> None:
+    page = visit.go(TALKS)
+    card = _card(visit, "The talks have failed")
+    card.hover()
+    card.get_by_role("button", name="Correct").click()
+    _select(visit, "talks have failed")
+    card.get_by_role("button", name="Take the words").first.click()
+    card.get_by_role("button", name="Save").click()
+    expect(page.locator(".said-done")).to_contain_text("kept")
+    expect(page.locator(".statement .quote").first).to_have_text("talks have failed")
+    (found,) = _statement(room, "talks have failed")["content"]["spans"]
+    start, end = span_of("The talks have failed")
+    assert found == [start + len("The "), end]
+    page.keyboard.press("u")
+    expect(page.locator(".statement .quote").first).to_have_text("The talks have failed")
+
+
+def test_a_missed_statement_is_added_and_dropped(visit: Visit, room: Room) -> None:
+    page = visit.go(TALKS)
+    page.keyboard.press("a")
+    form = page.locator(".correction")
+    form.get_by_label("Speaker").fill("Jane Doe")
+    take = form.get_by_role("button", name="Take the words")
+    _select(visit, "Talks fail")
+    take.nth(0).click()
+    _select(visit, "in the capital")
+    take.nth(1).click()
+    form.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator(".statement")).to_have_count(4)
+    added = _card(visit, "Talks fail")
+    expect(added.locator(".changes")).to_contain_text("Added by hand")
+    assert _statement(room, "Talks fail")["cue"]["text"] == "in the capital"
+    added.hover()
+    added.get_by_role("button", name="Correct").click()
+    added.get_by_role("button", name="drop it").click()
+    expect(page.locator(".statement")).to_have_count(3)
+    page.keyboard.press("u")
+    expect(page.locator(".statement")).to_have_count(4)
+    page.locator(".history summary").first.click()
+    page.locator(".history li", has_text="Added").get_by_role("button", name="Undo").first.click()
+    expect(page.locator(".statement")).to_have_count(3)
+
+
+def test_a_value_that_makes_no_sense_is_told_in_the_form(visit: Visit) -> None:
+    visit.go(TALKS)
+    card = _card(visit, "that the talks have failed")
+    card.hover()
+    card.get_by_role("button", name="Correct").click()
+    card.get_by_label("Denies the statements").fill("99")
+    card.get_by_role("button", name="Save").click()
+    expect(card.get_by_role("alert")).to_contain_text("99")
+
+
+def test_the_theme_is_remembered(visit: Visit) -> None:
+    page = visit.go(TALKS)
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    turn = page.get_by_role("button", name="Theme")
+    turn.click()
+    turn.click()
+    expect(turn).to_contain_text("dark")
+    assert page.evaluate(ground) != light
+    page.reload()
+    assert page.evaluate(ground) != light
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme", "width"),
+    [
+        ("/read", "light", 1440),
+        ("/read", "dark", 390),
+        (TALKS, "light", 1440),
+        (TALKS, "dark", 1440),
+        (TALKS, "light", 390),
+        ("/articles/99", "dark", 390),
+    ],
+)
+def test_axe_finds_no_serious_fault(
+    visit: Visit, axe: str, path: str, scheme: Any, width: int
+) -> None:
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.go(path)
+    if path == TALKS:
+        page.keyboard.press("j")
+        page.keyboard.press("Enter")
+    assert serious_faults(page, axe) == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 2200])
+def test_no_page_is_wider_than_its_window(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    for path in ("/read", TALKS):
+        page = visit.go(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_speaker_is_renamed_throughout_the_article(visit: Visit, room: Room) -> None:
+    page = visit.go(TALKS)
+    page.locator("[data-fold=speakers] summary").click()
+    page.get_by_role("button", name="Rename foreign minister").click()
+    page.get_by_label("Name, everywhere").fill("Ann Smith")
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.locator(".statement .speaker").first).to_have_text("Ann Smith")
+    expect(page.locator("[data-fold=speakers]")).to_contain_text("Ann Smith")
+    with room.ledger() as ledger:
+        assert "Ann Smith" in [party["name"] for party in ledger.record(1).get("parties") or []]
+    page.keyboard.press("u")
+    expect(page.locator(".statement .speaker").first).to_have_text("foreign minister")
+
+
+def test_what_is_known_of_the_article_is_put_right(visit: Visit, room: Room) -> None:
+    page = visit.go(TALKS)
+    page.locator("[data-fold=facts] summary").click()
+    facts = page.locator("[data-facts]")
+    facts.get_by_label("Outlet").fill("Daily <b>News</b>")
+    facts.get_by_role("button", name="Save").click()
+    expect(page.locator(".kicker")).to_contain_text("Daily <b>News</b>")
+    with room.ledger() as ledger:
+        assert ledger.record(1)["article"].get("outlet") == "Daily <b>News</b>"
+    page.keyboard.press("Escape")
+    page.locator(".said-done").get_by_role("button", name="Undo").click()
+    expect(page.locator(".kicker")).to_contain_text("Example Times")
+
+
+def test_on_a_phone_a_statement_comes_up_where_it_was_tapped(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 800})
+    page = visit.go(TALKS)
+    page.locator(".text .m.content", has_text="We will not sign").click()
+    card = page.locator(".statement.chosen")
+    expect(card).to_be_in_viewport()
+    card.get_by_role("button", name="Correct").click()
+    expect(card.get_by_label("Speaker")).to_be_in_viewport()
+    expect(page.locator(".text .m.content", has_text="We will not sign")).to_be_in_viewport()
