@@ -159,7 +159,7 @@ class Resolution:
         return [member for one in found for member in (one.members or (one,))]
 
     def _before_who(self, phrase: Phrase, said: Said) -> list[Referent]:
-        """Those whom the noun right before "who" means ("voters who", "Jane Doe is a nurse who")."""
+        """Those whom the noun before "who" means ("voters who", "Jane Doe is a nurse who")."""
         if phrase.noun != "who":
             return []
         noun = read_before_relative(self.words, self.names, phrase.first)
