@@ -34,8 +34,11 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
         + 0.5 * (other.voiced.act in ("accuse", "claim"))
         + _nearness(denier, other)
     )
-    if sign.about and not sign.about & other.stems:
+    told = sign.about & other.stems
+    if sign.about and not told:
         score -= 2.0
+    elif sign.kind == "denies" and not (named or sign.is_plural or _is_kin(sign, other)):
+        score -= len(told - denier.called) < min(2, len(sign.about) - 1)
     if sign.nouns & other.stems and not _is_kin(sign, other):
         score -= 1.0  # it speaks of the claim and does not make it
     if sign.about & other.stems:
