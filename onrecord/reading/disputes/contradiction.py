@@ -35,8 +35,7 @@ def contradicts(denier: Told, other: Told) -> bool:
     if not 0 < steps <= ANSWER or not _can_be_compared(denier, other):
         return False
     is_contrary = any(contraries(denier.content, other.content))
-    is_one = "group" not in denier.voiced.kinds
-    if is_one and denier.heads & other.stems and _speaks_of_itself(denier):
+    if _answers(denier, other):
         if is_contrary and steps <= 2:
             return True
         shared = denier.stems & other.stems
@@ -45,6 +44,13 @@ def contradicts(denier: Told, other: Told) -> bool:
     if not is_contrary or steps > 1:
         return False
     return is_contrasted(denier, other) or _are_of_one_thing(denier, other)
+
+
+def _answers(denier: Told, other: Told) -> bool:
+    """True when the denier is spoken of by the other, and speaks for itself."""
+    if "group" in denier.voiced.kinds or other.voiced.act == "report":
+        return False
+    return bool(denier.heads & other.stems) and _speaks_of_itself(denier)
 
 
 def is_set_against(denier: Told, other: Told) -> bool:
@@ -70,7 +76,8 @@ def _can_be_compared(denier: Told, other: Told) -> bool:
         and other.voiced.act in _ASSERTED
         and bool(denier.voiced.by)
         and not denier.is_counted
-        and max(len(denier.content), len(other.content)) <= LONGEST
+        and len(denier.content) <= SHORT
+        and len(other.content) <= LONGEST
         and not any(word.form in _QUERIES for word in denier.content[:1])
     )
 

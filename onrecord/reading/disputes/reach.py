@@ -34,8 +34,11 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
         + 0.5 * (other.voiced.act in ("accuse", "claim"))
         + _nearness(denier, other)
     )
-    if sign.about and not sign.about & other.stems:
+    told = sign.about & other.stems
+    if sign.about and not told:
         score -= 2.0
+    elif sign.kind == "denies" and not (named or sign.is_plural or _is_kin(sign, other)):
+        score -= len(told - denier.called) < min(2, len(sign.about) - 1)
     if sign.nouns & other.stems and not _is_kin(sign, other):
         score -= 1.0  # it speaks of the claim and does not make it
     if sign.about & other.stems:
@@ -75,10 +78,10 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
     if sign.kind == "narrated" or (not sign.nouns and not shared):
         is_near = 0 < steps <= NEARBY and bool(sign.matters)
         return is_near or is_named(sign, other) or is_named_after(denier, other)
-    if shared or is_named(sign, other) or _is_kin(sign, other):
+    if is_named(sign, other) or _is_kin(sign, other):
         return True
-    speaks_of_denier = bool(denier.called & other.stems)
-    return steps <= (NEAR_OF_PLURAL if sign.is_plural and speaks_of_denier else NEAR)
+    is_told = shared or bool(denier.called & other.stems)
+    return steps <= (NEAR_OF_PLURAL if sign.is_plural and is_told else NEAR)
 
 
 def _says_it_is_not(denier: Told, other: Told) -> bool:
