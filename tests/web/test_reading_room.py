@@ -220,6 +220,15 @@ def test_the_address_of_a_statement_lasts(visit: Visit) -> None:
     expect(page.locator(".statement.chosen .quote")).to_contain_text("We will not sign")
 
 
+def test_speakers_and_outlet_lead_to_their_pages(visit: Visit) -> None:
+    page = visit.go(TALKS)
+    page.locator(".statement .speaker", has_text="Jane Doe").click()
+    expect(page.locator("h1")).to_contain_text("Jane Doe")
+    page.go_back()
+    page.locator(".kicker a").click()
+    expect(page.locator("h1")).to_contain_text("Example Times")
+
+
 def test_filters_narrow_the_page_and_its_table(visit: Visit) -> None:
     page = visit.go(TALKS)
     page.get_by_label("Speaker").first.select_option("Jane Doe")
