@@ -17,6 +17,7 @@ from onrecord.service.problems import NotFound, Problem
 from onrecord.service.request import ReadRequest, request_of_files
 from onrecord.service.service import Service
 from onrecord.service.settings import ServiceSettings
+from onrecord.service.sources import ENDS_OF_SOURCES
 from onrecord.sources.options import SourceOptions
 
 router = APIRouter(tags=["reading"])
@@ -195,4 +196,4 @@ def _why_not(job: Job) -> Problem:
 
 
 # What is no fault of the text or of the address.
-_OURS = ("no-reader", "worker-died", "source-died", "ledger")
+_OURS = ("no-reader", "worker-died", *ENDS_OF_SOURCES, "ledger")

@@ -28,6 +28,8 @@ MOST_WAITING_BYTES = 1_000_000_000
 # Jobs that are over and can still be looked at.
 MOST_KEPT = 200
 _SECONDS_TO_RETRY = 10
+# How long it may take until a source that hangs is noticed.
+_SECONDS_BETWEEN_LOOKS = 5.0
 _SECONDS_TO_END = 20.0
 
 _log = logging.getLogger("onrecord.service")
@@ -118,7 +120,7 @@ class Jobs:
                 try:
                     self._begin_waiting()
                     moved = self._advance(crew)
-                    self._listen(crew, seconds=0.0 if moved else None)
+                    self._listen(crew, seconds=0.0 if moved else _SECONDS_BETWEEN_LOOKS)
                 except Exception as error:  # noqa: BLE001  (no job is read after this thread)
                     _log.exception("all jobs under way failed by a defect")
                     self._fail_all(crew, partial(failed_by_defect, error=error))
@@ -165,7 +167,7 @@ class Jobs:
             self._bytes -= run.size
             self._forget_oldest()
 
-    def _listen(self, crew: Crew, *, seconds: float | None) -> None:
+    def _listen(self, crew: Crew, *, seconds: float) -> None:
         """A worker answered, a source found an article, or a job came, if the time sufficed."""
         sources = [one for run in self._running if (one := run.awaited) is not None]
         try:

@@ -1,5 +1,6 @@
 """One job under way: from its sources through a worker into the ledger."""
 
+import time
 from collections import deque
 from multiprocessing.connection import Connection
 
@@ -11,10 +12,14 @@ from onrecord.parallel import AHEAD_OF_EACH_WORKER, Crew
 from onrecord.service.job import Job, JobOutcome, OutcomeKind
 from onrecord.service.ledgers import Ledgers
 from onrecord.service.request import ReadRequest
-from onrecord.service.sources import SourceProcess
+from onrecord.service.sources import ENDS_OF_SOURCES, SourceProcess
 from onrecord.types import Article, Failure, Record
 from onrecord.views.visible import without_password
 from onrecord.worker import Task
+
+# To be fetched a page has a minute, and its robots.txt another; taking the largest file apart takes
+# seconds. What is silent for longer hangs.
+MOST_SECONDS_OF_SILENCE = 180.0
 
 
 class Run:
@@ -30,6 +35,7 @@ class Run:
         self._in_hand: Task | None = None
         self._tasks: list[Task] = []
         self._to_find = bool(request.sources)
+        self._heard = 0.0
         job.set_state("reading")
 
     @property
@@ -40,7 +46,8 @@ class Run:
     @property
     def awaited(self) -> Connection | None:
         """Where the next article is to come from, if one is wanted now."""
-        return self._source.connection if self._source and self._wants_more else None
+        wants = self._to_find and self._wants_more
+        return self._source.connection if self._source and wants else None
 
     @property
     def _wants_more(self) -> bool:
@@ -97,16 +104,20 @@ class Run:
             return False
         if self._source is None:
             self._source = SourceProcess(self._request.sources, self._request.options)
-        if not self._source.connection.poll():
-            return False
-        return self._take(self._source.receive())
+            self._heard = time.monotonic()
+        if self._source.connection.poll():
+            self._heard = time.monotonic()
+            return self._take(self._source.receive())
+        if time.monotonic() - self._heard > MOST_SECONDS_OF_SILENCE:
+            return self._take(self._source.give_up())
+        return False
 
     def _take(self, item: Article | Failure | None) -> bool:
         if item is None:
             self._to_find = False
         elif isinstance(item, Failure):
             self._note_failure(item)
-            self._to_find = self._to_find and item.kind != "source-died"
+            self._to_find = self._to_find and item.kind not in ENDS_OF_SOURCES
         elif not self._is_known(item):
             self._in_hand = Task(item)
         return True

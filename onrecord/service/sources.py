@@ -12,6 +12,10 @@ from onrecord.sources.read import read_sources
 from onrecord.types import Article, Failure
 from onrecord.worker import CONTEXT, SECONDS_TO_END, end_in_words, interrupts_held_back
 
+DIED, SILENT = "source-died", "source-silent"
+# Failures after which nothing more comes from the sources.
+ENDS_OF_SOURCES = (DIED, SILENT)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -45,11 +49,13 @@ class SourceProcess:
             found: Article | Failure | None = self.connection.recv()
         except (EOFError, OSError):
             self._process.join(SECONDS_TO_END)
-            end = end_in_words(self._process.exitcode)
-            location = self._sources[0].location if len(self._sources) == 1 else "the files"
-            message = f"The process that took it apart {end}. The file may be damaged."
-            return Failure(location, "source-died", message)
+            return self._failure(DIED, end_in_words(self._process.exitcode))
         return found
+
+    def give_up(self) -> Failure:
+        """The process is gone, for it has been silent too long."""
+        self.end()
+        return self._failure(SILENT, "took too long and was ended")
 
     def end(self) -> None:
         """The process is gone."""
@@ -59,6 +65,11 @@ class SourceProcess:
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
+
+    def _failure(self, kind: str, what: str) -> Failure:
+        location = self._sources[0].location if len(self._sources) == 1 else "the files"
+        message = f"The process that took it apart {what}. The file may be damaged."
+        return Failure(location, kind, message)
 
 
 def _find(connection: Connection, sources: Sequence[Found], options: SourceOptions) -> None:

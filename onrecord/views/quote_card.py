@@ -103,14 +103,13 @@ def quote_card(found: FoundQuote) -> QuoteCard:
 
 def _voices(found: FoundQuote) -> Iterator[Voice]:
     """Each party meant by the statement; else who the text names, who is no speaker of the list."""
-    by = found.statement.get("by") or []
-    if not by:
-        if found.speaker is not None:
-            yield Voice(one_line(found.speaker), None)
+    if found.speaker is None:
         return
-    names = (found.speaker or "").split("; ")
-    if len(names) != len(by):  # a name with such a mark in it
-        names = ["; ".join(names)]
+    parties = len(found.statement.get("by") or [])
+    names = [found.speaker] if parties == 1 else found.speaker.split("; ")
+    if len(names) != parties:  # nobody is meant, or a name has such a mark in it
+        yield Voice(one_line(found.speaker), None)
+        return
     for name in names:
         yield Voice(one_line(name), name_in_words(name))
 

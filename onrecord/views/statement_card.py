@@ -51,7 +51,10 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One statement in words. `changes` are the corrections of it that count."""
+    """One statement in words. `changes` are the corrections of it that count.
+
+    `speakers` are the names of parties, or else the words of the text that name the speaker.
+    """
 
     key: str
     id: str
@@ -59,6 +62,7 @@ class Card:
     depth: int
     voice: int
     speakers: tuple[str, ...]
+    are_parties: bool
     written: str
     cue: str
     said: str
@@ -125,6 +129,7 @@ class Cards:
             depth=depth,
             voice=self.voices[names[0]] if names else 0,
             speakers=names,
+            are_parties=bool(statement.by),
             written=written if names and _bare(written) not in map(_bare, names) else "",
             cue=one_line(statement.cue.text),
             said=" … ".join(one_line(span.of(text)) for span in statement.content.spans),

@@ -15,6 +15,18 @@ def name_in_address(name: str) -> str:
     return quote(name_in_words(name).replace(" ", "-") or NOTHING, safe="")
 
 
+def better_address(request: Request, name: str) -> str | None:
+    """The address at which the page of the name stands; None where the request has that one.
+
+    `name` is the last part of the path, as the request spells it.
+    """
+    folder = "/" + request.url.path.split("/")[1]
+    wanted = f"{folder}/{name_in_address(name)}"
+    if request.scope["raw_path"].decode("ascii", "replace") == wanted:
+        return None
+    return f"{wanted}?{request.url.query}" if request.url.query else wanted
+
+
 def same_page(request: Request, **changed: str | int | None) -> str:
     """The address of the page with other values; None takes one away."""
     given = [(name, value) for name, value in request.query_params.multi_items() if value]

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from onrecord.service.needs import LedgerHere
 from onrecord.service.problems import NotFound
 from onrecord.views.outlet_pages import outlet_page, outlets_page
-from onrecord.web.addresses import name_in_address, same_page
+from onrecord.web.addresses import better_address, same_page
 from onrecord.web.csv_answer import csv_answer, name_in_file, table_named
 from onrecord.web.listing import ListAsked
 from onrecord.web.rendering import render
@@ -36,9 +36,8 @@ def show_outlet(
     request: Request, ledger: LedgerHere, name: str, asked: Annotated[ListAsked, Query()]
 ) -> Response:
     """The page of the outlet, or with `format=csv` one of its tables, the most quoted first."""
-    address = name_in_address(name)
-    if request.scope["raw_path"].decode("ascii", "replace") != f"/outlets/{address}":
-        return RedirectResponse(f"/outlets/{address}", status_code=301)
+    if address := better_address(request, name):
+        return RedirectResponse(address, status_code=301)
     with ledger.database.reading():
         page = outlet_page(ledger.database, name)
     if page is None:

@@ -14,7 +14,7 @@ from onrecord.service.needs import LedgerHere
 from onrecord.service.problems import NotFound
 from onrecord.views.search_page import found_table
 from onrecord.views.speaker_pages import SPEAKERS_ON_A_PAGE, speaker_page, speakers_page
-from onrecord.web.addresses import name_in_address, same_page
+from onrecord.web.addresses import better_address, same_page
 from onrecord.web.csv_answer import csv_answer, name_in_file, table_named
 from onrecord.web.listing import ListAsked, Words
 from onrecord.web.rendering import render
@@ -84,9 +84,8 @@ def show_speaker(
 
     However the name is spelt, the page stands at one address.
     """
-    address = name_in_address(name)
-    if request.scope["raw_path"].decode("ascii", "replace") != f"/speakers/{address}":
-        return RedirectResponse(f"/speakers/{address}", status_code=301)
+    if address := better_address(request, name):
+        return RedirectResponse(address, status_code=301)
     with ledger.database.reading():
         page = speaker_page(ledger.database, name, asked.page)
         if page is None:

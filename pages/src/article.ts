@@ -93,7 +93,10 @@ function finish(form: StatementForm, by: "submit" | "drop", work: () => Promise<
 
 /** The corrections of a form are made, and told with a way back; or the form says why not. */
 function keep(form: HTMLFormElement, work: () => Promise<number[]>, then: () => void): void {
+  const buttons = [...form.querySelectorAll("button")];
+  const wait = (isWaiting: boolean) => buttons.forEach((one) => (one.disabled = isWaiting));
   complain(form, "");
+  wait(true);
   work().then(
     async (made) => {
       then();
@@ -104,7 +107,10 @@ function keep(form: HTMLFormElement, work: () => Promise<number[]>, then: () => 
         true,
       );
     },
-    (error: Error) => complain(form, error.message),
+    (error: Error) => {
+      wait(false);
+      complain(form, error.message);
+    },
   );
 }
 
@@ -176,13 +182,12 @@ function undoLast(): void {
 }
 
 function tell(words: string, canUndo: boolean): void {
-  const place = document.querySelector<HTMLElement>(".said-done");
-  if (!place) return;
-  place.hidden = false;
+  const place = document.querySelector(".said-done") as HTMLElement;
   (place.querySelector("span") as HTMLElement).textContent = words;
   (place.querySelector("button") as HTMLElement).hidden = !canUndo;
+  place.classList.remove("idle");
   clearTimeout(hiding);
-  hiding = window.setTimeout(() => (place.hidden = true), canUndo ? 12_000 : 4_000);
+  hiding = window.setTimeout(() => place.classList.add("idle"), canUndo ? 12_000 : 4_000);
 }
 let hiding = 0;
 

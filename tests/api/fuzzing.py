@@ -42,7 +42,7 @@ def fuzz(address: str, cases: int, seed: int, report: Callable[[str], None]) -> 
                 bad += _report_failures(event.recorder, report)
             elif isinstance(event, events.NonFatalError | events.FatalError):
                 bad += 1
-                report(f"the run itself failed: {_error_of(event)}")
+                report(f"the run itself failed: {_told_of(event)}")
         seed += 1
     report(f"{sum(done.values()):,} requests ({dict(done)}), {bad} answers not as told")
     return sum(done.values()), bad
@@ -53,7 +53,7 @@ def _configuration(address: str, cases: int, seed: int) -> SchemathesisConfig:
         {
             "base-url": address,
             "seed": seed,
-            "request-timeout": 30,
+            "request-timeout": 180,  # an address to be read may take its full two minutes
             "continue-on-failure": True,
             "generation": {"max-examples": max(2, cases // 40), "mode": "all"},
             "checks": {name: {"enabled": False} for name in _NOT_CHECKED},
@@ -76,8 +76,10 @@ def _report_failures(recorder: Any, report: Callable[[str], None]) -> int:
     return bad
 
 
-def _error_of(event: Any) -> object:
-    return event.exception if isinstance(event, events.FatalError) else event.value
+def _told_of(event: Any) -> str:
+    if isinstance(event, events.FatalError):
+        return str(event.exception)
+    return f"{event.label}: {event.value}"
 
 
 def main() -> None:

@@ -2,6 +2,8 @@
 
 import io
 import json
+import multiprocessing
+import socket
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -143,6 +145,22 @@ def test_nothing_but_web_addresses_is_opened(client: TestClient, given: str) -> 
         answer = client.post(path, json={"address": given})
         assert answer.status_code == 422
         assert "https://" in answer.json()["detail"]
+
+
+def test_a_source_that_hangs_is_ended_and_the_job_fails(
+    ledger_path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.service.run.MOST_SECONDS_OF_SILENCE", 0.5)
+    monkeypatch.setattr("onrecord.service.jobs._SECONDS_BETWEEN_LOOKS", 0.1)
+    app = create_app(settings_for(ledger_path, allow_private_addresses=True))
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        with TestClient(app, base_url="http://localhost") as client:
+            job = read_to_the_end(client, address=address)
+            assert client.post("/api/v1/read", json={"address": address}).status_code == 503
+    assert job["state"] == "failed"
+    assert job["outcomes"][0]["reason"] == "source-silent"
+    assert not multiprocessing.active_children()
 
 
 def test_the_password_in_an_address_is_not_shown(client: TestClient) -> None:

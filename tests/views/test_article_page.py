@@ -91,6 +91,7 @@ def test_a_choice_narrows_cards_marks_and_table(ledger: Ledger) -> None:
 def test_a_record_of_an_older_reader_is_shown(ledger: Ledger) -> None:
     page = _page(ledger, 2)
     assert [card.speakers for card in page.cards] == [("Farmers in Idlib",), ("Ali Hassan",)]
+    assert not any(card.are_parties for card in page.cards)
     assert [one.name for one in page.acts] == ["other"]
 
 

@@ -89,7 +89,9 @@ def test_several_files_are_read_and_each_is_told(visit: Visit) -> None:
     page.get_by_role("button", name="Read", exact=True).click()
     outcomes = page.locator(".outcomes li")
     expect(outcomes).to_have_count(2, timeout=20_000)
-    expect(page.locator("#progress [role=status]")).to_contain_text("1 article read, 1 could not be")
+    expect(page.locator("#progress [role=status]")).to_contain_text(
+        "1 article read, 1 could not be"
+    )
     outcomes.filter(has_text="read and kept").get_by_role("link").click()
     expect(page.locator(".text")).to_contain_text("fell.")
 
@@ -218,6 +220,15 @@ def test_the_address_of_a_statement_lasts(visit: Visit) -> None:
     expect(page.locator(".statement.chosen .quote")).to_contain_text("We will not sign")
 
 
+def test_speakers_and_outlet_lead_to_their_pages(visit: Visit) -> None:
+    page = visit.go(TALKS)
+    page.locator(".statement .speaker", has_text="Jane Doe").click()
+    expect(page.locator("h1")).to_contain_text("Jane Doe")
+    page.go_back()
+    page.locator(".kicker a").click()
+    expect(page.locator("h1")).to_contain_text("Example Times")
+
+
 def test_filters_narrow_the_page_and_its_table(visit: Visit) -> None:
     page = visit.go(TALKS)
     page.get_by_label("Speaker").first.select_option("Jane Doe")
@@ -274,6 +285,44 @@ def test_edges_are_corrected_by_selecting_words(visit: Visit, room: Room) -> Non
     assert found == [start + len("The "), end]
     page.keyboard.press("u")
     expect(page.locator(".statement .quote").first).to_have_text("The talks have failed")
+
+
+def test_places_are_right_behind_characters_that_javascript_counts_twice(
+    visit: Visit, room: Room
+) -> None:
+    text = "😀 𝒜 news 😀\n\n“We 😀 will not sign,” 𝒟oe said.\n\n“Nor I,” he added.\n"
+    statement = make_statement("s1", "𝒟oe", "said", "“We 😀 will not sign,”", text=text)
+    with room.ledger() as ledger:
+        number = ledger.add(make_record("https://x.example/😀", text, [statement], [])).article
+    page = visit.go(f"/articles/{number}")
+    page.locator(".statement").hover()
+    page.get_by_role("button", name="Correct").first.click()
+    _select(visit, "will not sign")
+    page.get_by_role("button", name="Take the words").first.click()
+    expect(page.locator("[data-place=content] output")).to_have_text("will not sign")
+    page.evaluate(
+        """() => {  // from the middle of one paragraph into the next, as a mouse would
+          const [first, second] = document.querySelectorAll('.text p:has(.m), .text p:last-child');
+          const end = second.firstChild;
+          getSelection().setBaseAndExtent(first.lastChild, 0, end, 8);
+        }"""
+    )
+    page.get_by_role("button", name="Add them").first.click()
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".said-done")).to_contain_text("kept")
+    with room.ledger() as ledger:
+        spans = ledger.record(number)["statements"][0]["content"]["spans"]
+    assert [text[start:end] for start, end in spans] == ["will not sign", ".\n\n“Nor I,”"]
+
+
+def test_a_whole_paragraph_is_taken_without_the_gap_behind_it(visit: Visit) -> None:
+    page = visit.go(TALKS)
+    page.keyboard.press("a")
+    page.locator(".text p", has_text="The talks have failed,").click(click_count=3)
+    page.locator(".correction").get_by_role("button", name="Take the words").first.click()
+    expect(page.locator("[data-place=content] output")).to_have_text(
+        "The talks have failed, the foreign minister said on Tuesday."
+    )
 
 
 def test_a_missed_statement_is_added_and_dropped(visit: Visit, room: Room) -> None:

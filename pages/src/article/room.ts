@@ -127,7 +127,10 @@ export class Room {
     );
     if (!first) return;
     const { top, bottom } = first.getBoundingClientRect();
-    if (top < 80 || bottom > innerHeight - 40) first.scrollIntoView({ block: "center" });
+    // On a narrow page the card covers all but the top.
+    const isNarrow = matchMedia(NARROW).matches;
+    const lowest = isNarrow ? innerHeight * 0.35 : innerHeight - 40;
+    if (top < 80 || bottom > lowest) first.scrollIntoView({ block: isNarrow ? "start" : "center" });
   }
 
   private showInList(card: HTMLElement): void {

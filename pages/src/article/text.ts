@@ -15,7 +15,7 @@ export class ArticleText {
     this.blocks = [...root.querySelectorAll<HTMLElement>("[data-start]")].map((element) => ({
       element,
       start: Number(element.dataset.start),
-      characters: [...words(element)],
+      characters: [...(element.textContent ?? "")],
     }));
   }
 
@@ -105,20 +105,10 @@ export function readSpans(written: string): Span[] {
   ]);
 }
 
-/** The numbers of statements stand between the words, and are none of them. */
-function words(holder: Element | DocumentFragment): string {
-  return textNodes(holder)
-    .map((node) => node.data)
-    .join("");
-}
-
 function textNodes(holder: Node): Text[] {
   const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
   const found: Text[] = [];
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text;
-    if (!node.parentElement?.closest(".ref")) found.push(node);
-  }
+  while (walker.nextNode()) found.push(walker.currentNode as Text);
   return found;
 }
 
@@ -126,7 +116,7 @@ function wordsUpTo(element: Element, node: Node, offset: number): string {
   const range = document.createRange();
   range.setStart(element, 0);
   range.setEnd(node, offset);
-  return words(range.cloneContents());
+  return range.toString();
 }
 
 function rangeIn(element: Element, start: number, end: number): Range {

@@ -1,0 +1,135 @@
+"""Search, speakers, outlets and overview in a real browser."""
+
+import re
+
+import pytest
+
+from onrecord.ledger.search import Search
+from onrecord.ledger.speakers import SpeakerSearch, find_speakers
+from tests.web.conftest import Visit, serious_faults
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = playwright.expect
+
+PAGES = [
+    "/search?q=talks&by=minister",
+    "/speakers",
+    "/speakers/foreign-minister",
+    "/outlets",
+    "/outlets/example-times",
+    "/overview",
+]
+WITH_CHARTS = ["/speakers/foreign-minister", "/outlets", "/outlets/example-times", "/overview"]
+
+
+def test_a_search_leads_to_the_words_in_the_article(visit: Visit) -> None:
+    page = visit.go("/search")
+    page.get_by_label("Words that were said").fill("“have failed”")
+    page.get_by_role("button", name="Search").click()
+    first = page.locator(".found", has_text="foreign minister").first
+    expect(first.locator("mark")).to_have_text("have failed")
+    first.get_by_role("link", name="Talks fail in the capital").click()
+    page.wait_for_url(re.compile(r"/articles/1\?statement="))
+    expect(page.locator(".statement.chosen")).to_contain_text("The talks have failed")
+
+
+def test_a_search_shows_all_that_the_ledger_finds(visit: Visit) -> None:
+    page = visit.go("/search?q=talks")
+    with visit.room.ledger() as ledger:
+        found = ledger.search(Search(words="talks"))
+    expect(page.locator(".found")).to_have_count(len(found))
+    shown = page.locator(".found blockquote").all_text_contents()
+    assert [" ".join(words.split()) for words in shown] == [one.sentence for one in found]
+
+
+def test_the_filters_stand_in_the_address(visit: Visit) -> None:
+    page = visit.go("/search")
+    page.get_by_text("Who, where, when, how").click()
+    page.get_by_label("Said by").fill("Turkey")
+    page.get_by_label("Act").select_option("deny")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".found")).to_have_count(1)
+    assert {"by=Turkey", "act=deny"} <= set(page.url.partition("?")[2].split("&"))
+    page.reload()
+    expect(page.get_by_label("Said by")).to_have_value("Turkey")
+    expect(page.locator(".found .speaker")).to_have_text("Government of Turkey")
+
+
+def test_speakers_are_listed_as_the_ledger_has_them(visit: Visit) -> None:
+    page = visit.go("/speakers?kind=all")
+    with visit.room.ledger() as ledger:
+        speakers = find_speakers(ledger.database, SpeakerSearch())
+    shown = page.locator(".scrolls tbody tr")
+    expect(shown).to_have_count(len(speakers))
+    for row, one in zip(shown.all(), speakers, strict=True):
+        assert row.locator("th").inner_text() == one.name
+        assert row.locator("data").first.get_attribute("value") == str(one.statements)
+
+
+def test_a_speakers_page_tells_who_denies_them(visit: Visit) -> None:
+    page = visit.go("/speakers")
+    page.get_by_role("link", name="foreign minister").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("foreign minister")
+    denials = page.locator(".denial-pair")
+    expect(denials).to_have_count(1)
+    denials.get_by_role("link", name="Government of Turkey").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Government of Turkey")
+
+
+@pytest.mark.parametrize("path", WITH_CHARTS)
+def test_charts_draw_their_tables_under_the_security_policy(visit: Visit, path: str) -> None:
+    page = visit.go(path)
+    for figure in page.locator("figure.chart").all():
+        expect(figure.locator("svg")).to_be_visible()
+        rows = figure.locator("tbody tr").count()
+        bars = figure.locator("svg [aria-label=bar] rect").count()
+        series = len((figure.get_attribute("data-series") or "").split())
+        assert bars == rows * series
+        expect(figure.locator("details")).not_to_have_attribute("open", "")
+    assert page.locator("svg style").count() == 0
+    assert page.evaluate("getComputedStyle(document.querySelector('svg rect')).fill") != "none"
+
+
+def test_a_chart_is_drawn_anew_for_another_width(visit: Visit) -> None:
+    page = visit.go("/overview")
+    chart = page.locator("figure.chart svg").first
+    expect(chart).to_be_visible()
+    page.set_viewport_size({"width": 420, "height": 900})
+    expect(chart).to_have_attribute("width", re.compile(r"^3\d\d$"))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_scripts_the_tables_stand_open(visit: Visit) -> None:
+    browser = visit.page.context.browser
+    assert browser is not None
+    context = browser.new_context(base_url=visit.room.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/overview")
+    expect(page.locator("figure.chart table").first).to_be_visible()
+    context.close()
+
+
+def test_on_paper_the_tables_stand_open(visit: Visit) -> None:
+    page = visit.go("/overview")
+    expect(page.locator("figure.chart table").first).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator("figure.chart table").first).to_be_visible()
+    expect(page.locator(".top")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_serious_fault(visit: Visit, axe: str, path: str, scheme: str) -> None:
+    visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page = visit.go(path)
+    for summary in page.locator("summary").all():
+        summary.click()
+    assert serious_faults(page, axe) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_shows_the_whole_width(visit: Visit, path: str) -> None:
+    visit.page.set_viewport_size({"width": 360, "height": 700})
+    page = visit.go(path)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
