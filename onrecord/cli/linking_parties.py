@@ -31,7 +31,9 @@ def link_all(options: dict[str, Any]) -> int:
             found = [link_entry(entry, index) for entry in wanted if _is_named(entry)]
         finally:
             index.close()
-        links: dict[str, Link | None] = {one.entry.id: one.link for one in found}
+        links: dict[str, Link | None] = {
+            one.entry.id: one.link for one in found if one.link != one.entry.link
+        }
         home.keep_links(links)
     for linked in found:
         _show(linked, options["output_format"])
