@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from onrecord.api import articles, corrections, exports, health, jobs, parties, statements
+from onrecord.api import articles, corrections, exports, health, jobs, parties, statements, tables
 
 router = APIRouter(prefix="/api/v1")
-for module in (health, jobs, articles, statements, parties, corrections, exports):
+for module in (health, jobs, articles, statements, parties, tables, corrections, exports):
     router.include_router(module.router)
