@@ -32,6 +32,7 @@ bench: $(STAMP)
 evaluate: $(STAMP)
 	$(BIN)/onrecord evaluate polnear tests/data/wikinews-dev
 	$(BIN)/onrecord evaluate figures tests/data/wikinews-dev
+	$(BIN)/onrecord evaluate parties tests/data/wikinews-dev
 	@if [ -d $(DATA)/polnear/dev ]; then \
 	  $(BIN)/onrecord evaluate polnear $(DATA)/polnear/dev; \
 	  $(BIN)/onrecord evaluate names $(DATA)/worldwide-newswire; \

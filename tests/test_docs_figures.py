@@ -14,6 +14,7 @@ PARTS = {
     "wikinews-dev": "## Who said what",
     "names": "## Names",
     "parties": "## Parties",
+    "parties-wikinews": "## Parties",
     "acts": "- **Acts**",
     "times": "- **Times**",
     "denials": "- **Denials**",
