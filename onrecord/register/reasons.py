@@ -14,7 +14,7 @@ from typing import Any, Literal
 ReasonKind = Literal[
     "same-name", "part-of-name", "other-spelling", "nickname", "similar-name", "initials",
     "family-name", "acronym", "common-name", "common-body", "same-office", "same-country",
-    "same-names-in-role", "other-names-in-role",
+    "same-names-in-role", "other-names-in-role", "other-generation",
     "same-company", "same-subject", "same-outlet", "near-in-time", "only-one-of-the-name",
     "other-office", "other-country", "other-kind", "same-article", "far-in-time", "same-identifier",
     "other-identifier", "person-joined", "well-known",
@@ -45,6 +45,7 @@ POINTS: dict[ReasonKind, float] = {
     "only-one-of-the-name": 2.0,
     "other-office": -1.5,
     "other-country": -3.5,
+    "other-generation": -1.5,
     "other-kind": -1.0,
     "same-article": -6.0,
     "far-in-time": -1.0,

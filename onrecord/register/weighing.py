@@ -32,8 +32,8 @@ _MOST_COMPANY = 3
 def weigh(one: Known, group: Group) -> list[Reason] | None:
     """The reasons, for and against; None where the names are two parties' at once."""
     found = _of_name(one, group)
-    if found is None:
-        return None
+    if found is None or (found.kind == "part-of-name" and one.sighting.kind == "group"):
+        return None  # "Turkish Americans" are not all the Americans
     return [found, *_of_roles(one, group), *_of_setting(one, group), *_of_kind(one, group)]
 
 
@@ -97,6 +97,8 @@ def _typical(counter: Counter[str], common: bool) -> Set[str]:
 
 def _of_setting(one: Known, group: Group) -> Iterator[Reason]:
     sighting, setting, common = one.sighting, one.sighting.setting, one.name.is_common
+    if isinstance(one.name, PersonName) and _is_of_another_generation(one.name, group):
+        yield reason("other-generation", sighting.name)
     if setting.article in group.articles:
         # Of bodies, one name for one party is less sure than of people within an article.
         yield reason("same-article", times=1.0 if one.is_person else 1 / 3)
@@ -127,6 +129,15 @@ def _of_kind(one: Known, group: Group) -> Iterator[Reason]:
     if sighting.wikidata and group.identifiers:
         same = sighting.wikidata in group.identifiers
         yield reason("same-identifier" if same else "other-identifier", sighting.wikidata)
+
+
+def _is_of_another_generation(name: PersonName, group: Group) -> bool:
+    """True where only one of the two has "Jr." to the name, which is left out of few names."""
+    return all(
+        name.generation != other.generation
+        for other in group.names
+        if isinstance(other, PersonName)
+    )
 
 
 def _shown(words: Set[str]) -> str:

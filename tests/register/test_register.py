@@ -63,6 +63,21 @@ def test_a_family_name_alone_is_nobody_where_two_may_be_meant() -> None:
     assert ["Clinton"] in groups(build_register(both))
 
 
+def test_a_son_with_a_junior_to_his_name_is_not_his_father() -> None:
+    father, son = sighting("Donald Trump", "candidate"), sighting("Donald Trump Jr.", "businessman")
+    assert len(build_register([father, son]).entries) == 2
+    named = [
+        sighting("Joe Biden", "vice president", company=("barack obama",)),
+        sighting("Joseph R. Biden Jr.", "vice president", company=("barack obama",)),
+    ]
+    assert len(build_register(named).entries) == 1
+
+
+def test_a_people_abroad_is_not_the_whole_people() -> None:
+    found = [sighting("Americans", kind="group"), sighting("Turkish Americans", kind="group")]
+    assert len(build_register(found).entries) == 2
+
+
 def test_parties_of_different_kinds_are_never_one() -> None:
     found = build_register([sighting("Ford", kind="person"), sighting("Ford", kind="organization")])
     assert len(found.entries) == 2
