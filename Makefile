@@ -28,15 +28,17 @@ check: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.ledger
+	$(BIN)/python -m benchmarks.register
 
 evaluate: $(STAMP)
 	$(BIN)/onrecord evaluate polnear tests/data/wikinews-dev
 	$(BIN)/onrecord evaluate figures tests/data/wikinews-dev
 	$(BIN)/onrecord evaluate parties tests/data/wikinews-dev
+	$(BIN)/onrecord evaluate register tests/data/register
 	@if [ -d $(DATA)/polnear/dev ]; then \
 	  $(BIN)/onrecord evaluate polnear $(DATA)/polnear/dev; \
 	  $(BIN)/onrecord evaluate names $(DATA)/worldwide-newswire; \
-	  for name in parties acts denials; do \
+	  for name in parties acts denials register; do \
 	    $(BIN)/onrecord evaluate $$name $(DATA)/polnear/dev; done; \
 	  $(BIN)/onrecord evaluate times $(DATA)/wikiwars; \
 	  $(BIN)/onrecord evaluate extraction $(DATA)/article-extraction; \

@@ -15,6 +15,8 @@ PARTS = {
     "names": "## Names",
     "parties": "## Parties",
     "parties-wikinews": "## Parties",
+    "register": "## Parties across articles",
+    "register-polnear": "## Parties across articles",
     "acts": "- **Acts**",
     "times": "- **Times**",
     "denials": "- **Denials**",
