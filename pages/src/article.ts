@@ -287,8 +287,4 @@ room.element.addEventListener("submit", (event) => {
 });
 
 const wanted = room.element.dataset.statement || location.hash.replace(/^#[st]-/, "");
-if (wanted)
-  room.choose(
-    room.cards.find((card) => card.dataset.s?.startsWith(wanted))?.dataset.s ?? "",
-    EVERYWHERE,
-  );
+if (wanted) room.choose(wanted, EVERYWHERE);

@@ -207,6 +207,7 @@ def test_any_record_that_the_ledger_takes_has_a_page(record: dict[str, Any]) -> 
     page = article_page(stored, Choice())
     assert len(page.cards) == len(record["statements"])
     html = render(
-        "article.html", page=page, statement="", acts=(), kinds=(), manners=(), polarities=(),
+        "article.html", page=page, statement="", is_gone=False,
+        acts=(), kinds=(), manners=(), polarities=(),
     )  # fmt: skip
     html.encode("utf-8")
