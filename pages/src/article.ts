@@ -263,6 +263,10 @@ room.element.addEventListener("focusin", (event) => room.light(keyAt(event.targe
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element) pressed(event.target, event);
 });
+document.addEventListener("mousedown", (event) => {
+  // A button that took the focus would lose the words that are selected.
+  if (event.target instanceof Element && event.target.closest("[data-add]")) event.preventDefault();
+});
 document.addEventListener("keydown", keyDown);
 room.element.addEventListener("change", (event) => {
   if (!(event.target instanceof HTMLElement)) return;

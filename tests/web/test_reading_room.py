@@ -358,12 +358,12 @@ def test_a_whole_paragraph_is_taken_without_the_gap_behind_it(visit: Visit) -> N
 
 def test_a_missed_statement_is_added_and_dropped(visit: Visit, room: Room) -> None:
     page = visit.go(TALKS)
-    page.keyboard.press("a")
+    _select(visit, "Talks fail")
+    page.get_by_role("button", name="Add a missed statement").click()
     form = page.locator(".correction")
+    expect(form.locator("[data-place=content] output")).to_have_text("Talks fail")
     form.get_by_label("Speaker").fill("Jane Doe")
     take = form.get_by_role("button", name="Take the words")
-    _select(visit, "Talks fail")
-    take.nth(0).click()
     _select(visit, "in the capital")
     take.nth(1).click()
     form.get_by_role("button", name="Add", exact=True).click()
