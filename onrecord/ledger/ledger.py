@@ -148,6 +148,15 @@ class Ledger:
             "SELECT number, added_at FROM version WHERE article_id = ? ORDER BY number", (article,)
         )
 
+    def text(self, article: int, version: int) -> str:
+        """The text of the version with this number. Raises UsageError where there is none."""
+        rows = self.database.rows(
+            "SELECT id FROM version WHERE article_id = ? AND number = ?", (article, version)
+        )
+        if not rows:
+            raise UsageError(f"Article {article} has no version {version}.")
+        return text_of_version(self.database, rows[0][0])
+
     def corrector(self, author: str, note: str | None = None) -> Corrector:
         """What makes corrections in the name of the author."""
         return Corrector(self.database, author, note)

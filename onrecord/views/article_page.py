@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, cast
 
 from onrecord.ledger.correction import Conflict, Correction
@@ -15,6 +16,7 @@ from onrecord.views.article_text import Block, Marked, blocks_of
 from onrecord.views.particulars import ACTS
 from onrecord.views.statement_card import Card, Cards, Choice
 from onrecord.views.stored_record import record_of
+from onrecord.views.text_changes import TextChanges, text_changes
 from onrecord.views.trail import Corrected, Trail, trail_of
 from onrecord.views.visible import one_line
 from onrecord.views.wording import (
@@ -47,6 +49,7 @@ class StoredArticle:
     conflicts: Sequence[Conflict]
     versions: Sequence[tuple[int, str]]
     differences: Sequence[Mapping[str, Any]]
+    texts: Sequence[str] = ()  # of the versions, in their order, where there are several
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,12 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One text that stood at the address, and what changed in its statements."""
+    """One text that stood at the address, and what changed in its statements and its lines."""
 
     number: int
     day: str
     differences: tuple[Differing, ...]
+    lines: TextChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ def stored_article(ledger: Ledger, number: int) -> StoredArticle | None:
             [conflict for _, conflict in ledger.conflicts(number)],
             versions,
             ledger.differences(number),
+            [ledger.text(number, one) for one, _ in versions] if len(versions) > 1 else (),
         )
 
 
@@ -238,13 +243,15 @@ class _Page:
 
     def _versions(self) -> Iterator[Version]:
         """The newest version first; the parties of older ones have no names any more."""
-        for number, added_at in reversed(self._stored.versions):
+        changes = [TextChanges(), *(text_changes(*pair) for pair in pairwise(self._stored.texts))]
+        dated = zip(self._stored.versions, changes, strict=True)
+        for (number, added_at), lines in reversed(list(dated)):
             differences = tuple(
                 Differing(_DIFFERENCES[one["kind"]], _told(one["before"]), _told(one["after"]))
                 for one in self._stored.differences
                 if one["version"] == number
             )
-            yield Version(number, in_words(added_at) or "", differences)
+            yield Version(number, in_words(added_at) or "", differences, lines)
 
 
 def _told(statement: Mapping[str, Any] | None) -> str:

@@ -5,9 +5,11 @@ import io
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
+from onrecord.errors import UsageError
 from onrecord.export import table
 from onrecord.ledger.fields import KINDS, WORDS
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.naming import key_named
 from onrecord.service.needs import LedgerHere
 from onrecord.service.problems import NotFound
 from onrecord.views.article_page import (
@@ -27,12 +29,14 @@ def show_article(
     ledger: LedgerHere, number: int, statement: str = "", by: str = "", act: str = ""
 ) -> str:
     """The page; `statement` is the key of the one that stands out, `by` and `act` choose some."""
-    page = article_page(_stored(ledger, number), Choice(by, act))
+    stored = _stored(ledger, number)
+    chosen = _chosen(statement, stored)
     return render(
         "article.html",
         wide=True,
-        page=page,
-        statement=statement,
+        page=article_page(stored, Choice(by, act)),
+        statement=chosen,
+        is_gone=statement != "" and chosen == "",
         acts=WORDS["act"],
         kinds=KINDS,
         manners=WORDS["manner"],
@@ -51,6 +55,14 @@ def statements_as_table(ledger: LedgerHere, number: int, by: str = "", act: str 
         media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": name},
     )
+
+
+def _chosen(statement: str, stored: StoredArticle) -> str:
+    """The key of the statement that the address names; empty where the article has none."""
+    try:
+        return key_named(statement, stored.keys)
+    except UsageError:
+        return ""
 
 
 def _stored(ledger: Ledger, number: int) -> StoredArticle:

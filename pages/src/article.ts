@@ -263,6 +263,10 @@ room.element.addEventListener("focusin", (event) => room.light(keyAt(event.targe
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element) pressed(event.target, event);
 });
+document.addEventListener("mousedown", (event) => {
+  // A button that took the focus would lose the words that are selected.
+  if (event.target instanceof Element && event.target.closest("[data-add]")) event.preventDefault();
+});
 document.addEventListener("keydown", keyDown);
 room.element.addEventListener("change", (event) => {
   if (!(event.target instanceof HTMLElement)) return;
@@ -287,8 +291,4 @@ room.element.addEventListener("submit", (event) => {
 });
 
 const wanted = room.element.dataset.statement || location.hash.replace(/^#[st]-/, "");
-if (wanted)
-  room.choose(
-    room.cards.find((card) => card.dataset.s?.startsWith(wanted))?.dataset.s ?? "",
-    EVERYWHERE,
-  );
+if (wanted) room.choose(wanted, EVERYWHERE);

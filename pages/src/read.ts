@@ -105,6 +105,14 @@ function follow(id: string): void {
     current.outcomes.push(outcome);
     progress.querySelector(".outcomes")?.append(line(outcome));
   });
+  events.addEventListener("error", () => {
+    if (events.readyState !== EventSource.CLOSED) return; // it asks again by itself
+    job = null;
+    tell({ id, state: "failed", done: current.outcomes.length, failed: 0 });
+    complain(
+      "The reading room no longer tells of this reading. What was read is kept; try the rest again.",
+    );
+  });
   events.addEventListener("end", (event) => {
     events.close();
     job = null;

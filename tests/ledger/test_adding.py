@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, UsageError
 from onrecord.ledger.ledger import Ledger, open_ledger
 from onrecord.ledger.search import Search
 from tests.example_records import example_record
@@ -55,6 +55,15 @@ def test_a_changed_article_is_a_new_version(ledger: Ledger) -> None:
     assert ledger.record(first.article)["article"]["text"] == CHANGED
     assert ledger.database.rows("SELECT count(*) FROM version") == [(2,)]
     assert faults(ledger) == []
+
+
+def test_the_text_of_every_version_is_there(ledger: Ledger) -> None:
+    ledger.add(talks())
+    article = ledger.add(talks(CHANGED)).article
+    numbers = [number for number, _ in ledger.versions(article)]
+    assert [ledger.text(article, number) for number in numbers] == [TEXT, CHANGED]
+    with pytest.raises(UsageError, match="no version 3"):
+        ledger.text(article, 3)
 
 
 def test_the_difference_is_kept_by_statements(ledger: Ledger) -> None:

@@ -159,6 +159,8 @@ def test_versions_tell_what_changed_in_the_statements(ledger: Ledger) -> None:
     assert difference.kind == "reworded"
     assert "Nobody here means" in difference.before
     assert "Nobody means" in difference.after
+    assert newest.lines.gone[0] == "Talks fail in the capital"
+    assert newest.lines.new[0] == "Talks fail in the capital, ministers say"
 
 
 def test_a_correction_that_a_newer_reading_contradicts_is_named(ledger: Ledger) -> None:
@@ -207,6 +209,7 @@ def test_any_record_that_the_ledger_takes_has_a_page(record: dict[str, Any]) -> 
     page = article_page(stored, Choice())
     assert len(page.cards) == len(record["statements"])
     html = render(
-        "article.html", page=page, statement="", acts=(), kinds=(), manners=(), polarities=(),
+        "article.html", page=page, statement="", is_gone=False,
+        acts=(), kinds=(), manners=(), polarities=(),
     )  # fmt: skip
     html.encode("utf-8")

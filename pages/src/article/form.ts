@@ -26,8 +26,10 @@ export class StatementForm {
     for (const field of PLACES) {
       this.places[field] = readSpans(before[field]);
       this.listen(field);
-      this.show(field);
     }
+    const selected = text.selected();
+    if (selected && before.content === "") this.places.content = [selected];
+    PLACES.forEach((field) => this.show(field));
     for (const field of ["by", "act", "manner", "polarity"] as const)
       this.input(field).value = before[field];
     this.input("denies").value = before.denies.split("; ").map(numberOf).join("; ");
