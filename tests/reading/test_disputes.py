@@ -192,7 +192,10 @@ def test_one_who_speaks_for_a_body_is_not_denied_by_it() -> None:
 
 
 def test_those_asked_in_a_poll_deny_nobody() -> None:
-    text = "Smith accused 60 percent of being asleep in the vote. 60 percent said we were awake in the vote."
+    text = (
+        "Smith accused 60 percent of being asleep in the vote. "
+        "60 percent said we were awake in the vote."
+    )
     statements = [
         voiced(
             text, "s1", ("Smith", "accused", "60 percent of being asleep in the vote"), "accuse"

@@ -13,6 +13,8 @@ _ASSERTED: frozenset[Act] = _ASSERTING | {"ask", "predict", "warn"}
 # Long contents share words and contraries by chance.
 LONGEST = 45
 SHORT = 25
+# So brief, they are of one thing though they share no word: "a Democrat", "a Republican".
+BRIEF = 12
 # A negation belongs to what stands within so many words of it.
 SCOPE = 7
 # Who is spoken of answers within so many statements.
@@ -43,7 +45,8 @@ def contradicts(denier: Told, other: Told) -> bool:
             return True
     if not is_contrary or steps > 1:
         return False
-    return is_contrasted(denier, other) or _are_of_one_thing(denier, other)
+    is_near = denier.stems & other.stems or max(len(denier.content), len(other.content)) <= BRIEF
+    return bool(is_near and is_contrasted(denier, other)) or _are_of_one_thing(denier, other)
 
 
 def _answers(denier: Told, other: Told) -> bool:

@@ -79,6 +79,8 @@ def _denial(told: Told) -> Sign | None:
     lists = load_dispute_words()
     if any(word.form in lists.unmade or word.verb in lists.unmade for word in told.cue):
         return None
+    if told.cue[:1] and told.cue[0].form == "to":
+        return None  # "urged them to reject it"
     clause = _that_clause(words, len(told.cue))
     # "Is an opponent of" is itself a denial and speaks of no other opponent.
     things = [
@@ -241,7 +243,7 @@ def _owners(words: Sequence[Word], things: Sequence[int]) -> Iterable[str]:
 
 
 def _holders(words: Sequence[Word], things: Sequence[int]) -> Iterable[str]:
-    """The nouns for those whose words they are ("the judge's ruling"), if nobody speaks for them."""
+    """The nouns for those whose words they are: "the judge's ruling", not "the board's"."""
     lists = load_dispute_words()
     spoken_for = lists.offices | lists.bodies | lists.idle_heads
     for place in things:

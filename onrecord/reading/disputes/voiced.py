@@ -15,7 +15,8 @@ class Voiced:
     `by` are the ids of the parties, empty where nobody can tell who is meant; `names` are all
     the ways in which the article writes them ("Jane Doe", "the minister"), `kinds` what they
     are. `parent` is the id of the statement in whose content this one stands. `speaks_for` are
-    the ids of the bodies that they speak for. `is_sure` holds where it was surely found. Spans stand in text order.
+    the ids of the bodies that they speak for. `is_sure` holds where it was surely found. Spans
+    stand in text order.
     """
 
     id: str
