@@ -249,3 +249,13 @@ def test_parsing_and_captions_take_no_quadratic_time(inner: str) -> None:
     for caption in tree.iter("figcaption"):
         list(split_caption(caption))
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("reference", ["&#14;", "&#x1;", "&#xfffe;"])
+def test_a_reference_to_a_character_that_no_page_may_hold_is_passed_over(
+    tmp_path: Path, reference: str
+) -> None:
+    article = read(
+        tmp_path, f"<p>The mayor {reference}said it was time to <b>act</b>{reference}.</p>"
+    )
+    assert "The mayor said it was time to act." in article.text

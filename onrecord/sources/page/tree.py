@@ -80,9 +80,9 @@ def _problems(decoded: Decoded, cut: bool) -> Iterator[Problem]:
 def _prepare(tree: Element) -> None:
     for element in tree.iter():
         if element.text:
-            element.text = protect_spaces(element.text)
+            element.text = _writable(element.text)
         if element.tail:
-            element.tail = protect_spaces(element.tail)
+            element.tail = _writable(element.tail)
     for line_break in tree.iter("br"):
         _mark_paragraph_break(line_break)
     for quote in list(tree.iter("q")):
@@ -90,6 +90,11 @@ def _prepare(tree: Element) -> None:
     for element in list(tree.iter(*_IN_SENTENCE)):
         if next(element.iterancestors("p"), None) is not None:
             _join_to_sentence(element)
+
+
+def _writable(text: str) -> str:
+    """The text without what `&#xfffe;` and its like stand for, which a tree may not be given."""
+    return _NOT_IN_XML.sub("", protect_spaces(text))
 
 
 def _mark_paragraph_break(line_break: Element) -> None:
