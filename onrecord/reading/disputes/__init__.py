@@ -27,9 +27,9 @@ AHEAD = 4
 # time that hostile text takes.
 MOST_TO_A_STEP = 6
 # On the 52 links of polnear dev, precision and recall with the marked statements, acts and parties,
-# then on the statements found: 2.0: 85.7, 46.2 and 75.9, 42.3; 2.5: 85.7, 46.2 and 78.6, 42.3; 2.75:
-# 84.0, 40.4 and 80.0, 38.5; 3.0: 83.3, 38.5 and 70.8, 32.7. The weights of `reach` were set by
-# hand on the same links.
+# then on the statements found: 2.0: 85.7, 46.2 and 75.9, 42.3; 2.5: 85.7, 46.2 and 78.6, 42.3;
+# 2.75: 84.0, 40.4 and 80.0, 38.5; 3.0: 83.3, 38.5 and 70.8, 32.7. The weights of `reach` were set
+# by hand on the same links.
 LEAST = 2.5
 # What a plural ("the charges") takes in besides the best falls short of it by no more.
 PLURAL = 1.5
