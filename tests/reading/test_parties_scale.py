@@ -1,16 +1,14 @@
 """Telling the parties takes time linear in the length, whatever the article holds."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
 
 import pytest
 
 from onrecord.types import NameKind, NameSpan, Span, Statement
 from tests.reading.speaking import said, told
+from tests.work import lines_run
 
-# Twice the article may take so many times the calls: 2, and a little for what is done once.
+# Twice the article may take so many times the work: 2, and a little for what is done once.
 MOST_OF_TWICE = 2.4
 
 
@@ -95,20 +93,7 @@ def test_twice_the_article_takes_twice_the_work(
 
 
 def _work(shape: Callable[[Made, int], None], number: int) -> int:
-    """How many calls are made to tell the parties."""
     made = Made()
     for place in range(number):
         shape(made, place)
-    calls = 0
-
-    def count(_frame: FrameType, event: str, _argument: Any) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        told(made.text, made.statements, made.names)
-    finally:
-        sys.setprofile(before)
-    return calls
+    return lines_run(lambda: told(made.text, made.statements, made.names))

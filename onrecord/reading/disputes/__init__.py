@@ -28,8 +28,8 @@ AHEAD = 4
 MOST_TO_A_STEP = 6
 # On the 52 links of polnear dev, precision and recall with the marked statements, acts and parties,
 # then on the statements found: 2.0: 85.7, 46.2 and 75.9, 42.3; 2.5: 85.7, 46.2 and 78.6, 42.3;
-# 2.75: 84.0, 40.4 and 80.0, 38.5; 3.0: 83.3, 38.5 and 70.8, 32.7. The weights of `reach` were
-# set by hand on the same links.
+# 2.75: 84.0, 40.4 and 80.0, 38.5; 3.0: 83.3, 38.5 and 70.8, 32.7. The weights of `reach` were set
+# by hand on the same links.
 LEAST = 2.5
 # What a plural ("the charges") takes in besides the best falls short of it by no more.
 PLURAL = 1.5
@@ -40,8 +40,8 @@ PLURAL_REACH = 5
 # and 22; 0.5: 30 and 21; 0.6 and 0.7: 28 and 22; 0.8: 11 and 10.
 LEAST_SURE = 0.7
 # But a denial that has a word for what it denies ("rejected the argument") may be less sure, if
-# something fits it well. Read by hand on 231 articles: with the least fit of all others this adds
-# three links, two of them right; with this one, the two.
+# something fits the better for it. Read by hand on 231 articles: of the five links that this adds
+# with the least fit of all others two were right, with this one two of three.
 LEAST_SURE_DENIAL = 0.4
 LEAST_OF_UNSURE = 3.5
 

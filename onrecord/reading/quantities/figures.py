@@ -159,15 +159,22 @@ class FigureFinder:
 
     def _with_range(self, number: Numeral, money: Unit | None) -> tuple[Numeral, Unit | None]:
         """The number, or the range that begins with it, with the unit that follows."""
-        unit = unit_after(self.tokens, number.end, self.units)
+        unit = self._unit_after(number.end)
         end = self._end(number, unit)
         wide = read_range(self.tokens, number, end, lambda i: self._upper_end(i, money))
         if wide is None or is_year(self.tokens, number):
             return number, unit
-        upper = unit_after(self.tokens, wide.end, self.units)
+        upper = self._unit_after(wide.end)
         if unit and not (money or (upper and upper.name == unit.name)):
             return number, unit
         return wide, upper
+
+    def _unit_after(self, i: int) -> Unit | None:
+        """The unit at token `i`, but for a sign of money that is the next number's ("50 $20")."""
+        unit = unit_after(self.tokens, i, self.units)
+        if unit is None or money_before(self.tokens, unit.end, self.units) is None:
+            return unit
+        return None if self._number_at(unit.end) else unit
 
     def _upper_end(self, i: int, money: Unit | None) -> Numeral | None:
         """The number at token `i`, after its sign of money if it has one too."""

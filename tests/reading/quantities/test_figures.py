@@ -165,6 +165,12 @@ def test_about_before_a_small_number_in_words_is_a_preposition() -> None:
     assert rows("It asked about two emails.") == [("two emails", 2, 2, 2, "email")]
 
 
+@pytest.mark.parametrize("number", ["50 $20", "fifty $ twenty"])
+def test_a_sign_of_money_before_a_number_is_no_unit_of_the_one_before_it(number: str) -> None:
+    found = figures(f"They gave {number} notes.")
+    assert [(one.value, one.unit) for one in found] == [(50, None), (20, "USD")]
+
+
 def test_a_title_in_large_letters_hides_no_figure() -> None:
     assert rows("Kabul Bombing Kills at Least Twelve People, Wounds 30") == [
         ("at Least Twelve People", 12, 12, None, "person"),
