@@ -173,7 +173,7 @@ def speaker_page(database: Database, name: str, page: int = 1) -> SpeakerPage | 
             counts_table("manners", "How the words are given", "manner", manners_in_words(manners))
         ),
         introduced=_introduced(introductions),
-        opponents=_opponents_table(denies, deniers),
+        opponents=_opponents_table(one_line(speaker.name), denies, deniers),
     )
 
 
@@ -229,9 +229,10 @@ def _introduced(introductions: Sequence[Introduction]) -> Chart:
     return shares(table, FRAMING_COLUMNS)
 
 
-def _opponents_table(denies: Sequence[Opponent], deniers: Sequence[Opponent]) -> Table:
-    columns = (Column("speaker", "Speaker"), Column("direction", "Direction"), STATEMENTS)
-    told = [("is denied", one) for one in denies] + [("denies", one) for one in deniers]
+def _opponents_table(name: str, denies: Sequence[Opponent], deniers: Sequence[Opponent]) -> Table:
+    columns = (Column("speaker", "Speaker"), Column("relation", "Relation"), STATEMENTS)
+    told = [(f"denied by {name}", one) for one in denies]
+    told += [(f"denies {name}", one) for one in deniers]
     return Table(
         "denials",
         "Who denies whom",
