@@ -15,13 +15,16 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from itertools import cycle, islice
 from pathlib import Path
+from typing import NoReturn
+from unittest import mock
 
 from onrecord.inference.model import Model
-from onrecord.inference.tokens import Tokens
+from onrecord.inference.tokens import Tokenizer, Tokens
 from onrecord.inference.windows import cut_windows
 from onrecord.parallel import AHEAD_OF_EACH_WORKER, read_parallel
 from onrecord.run import Reader
@@ -87,7 +90,6 @@ def report_stages(reader: Reader, articles: list[Article]) -> None:
     from onrecord.inference import model as inference
 
     spent: dict[str, float] = {}
-    model = reader.model
     with (
         _timed(run, "tell_language", spent),
         _timed(run, "tell_parts", spent),
@@ -100,9 +102,9 @@ def report_stages(reader: Reader, articles: list[Article]) -> None:
         _timed(run, "tell_denials", spent, "denials"),
         _timed(run, "find_quantities", spent, "figures"),
         _timed(inference, "find_names", spent, "names"),
-        _timed(model.tokenizer, "read", spent, "cutting into words"),
-        _timed(model, "encode_window", spent, "encoder"),
-        _timed(model, "score_roles", spent, "role tagger"),
+        _timed(Tokenizer, "read", spent, "cutting into words"),
+        _timed(Model, "encode_window", spent, "encoder"),
+        _timed(Model, "score_roles", spent, "role tagger"),
     ):
         total = seconds(lambda: list(reader.read_many(articles)))
     for name, value in spent.items():
@@ -123,31 +125,8 @@ def _timed(owner: object, name: str, spent: dict[str, float], label: str = ""):
         finally:
             spent[label] = spent.get(label, 0.0) + time.perf_counter() - began
 
-    patched = _Patched(owner, name, call)
-    try:
+    with mock.patch.object(owner, name, call):
         yield
-    finally:
-        patched.undo()
-
-
-class _Patched:
-    """An attribute replaced for a while, on a module, an object or a class with slots."""
-
-    def __init__(self, owner: object, name: str, value: object) -> None:
-        self.owner = owner if hasattr(owner, "__dict__") else type(owner)
-        self.name = name
-        self.was = vars(self.owner).get(name)
-        if isinstance(self.owner, type):
-            bound = value
-            value = lambda _, *a, **k: bound(*a, **k)  # type: ignore[operator]  # noqa: E731
-        setattr(self.owner, name, value)
-
-    def undo(self) -> None:
-        """The attribute is what it was."""
-        if self.was is None:
-            delattr(self.owner, self.name)
-        else:
-            setattr(self.owner, self.name, self.was)
 
 
 def report_two_cores(articles: list[Article], rounds: int) -> None:
@@ -200,12 +179,25 @@ def report_memory(articles: list[Article]) -> None:
     for count in (len(articles), len(articles) * 20):
         child = os.fork()
         if not child:
-            reader = Reader()
-            for number in range(count):
-                reader.read(articles[number % len(articles)])
-            os._exit(0)
-        _, _, usage = os.wait4(child, 0)
+            _read_and_leave(articles, count)
+        _, status, usage = os.wait4(child, 0)
+        if status:
+            raise SystemExit(f"the process that was to read {count} articles failed ({status})")
         print(f"peak memory after {count} articles: {usage.ru_maxrss / 1024:.0f} MB")
+
+
+def _read_and_leave(articles: list[Article], count: int) -> NoReturn:
+    """This process, a child, has read so many articles and is over, with status 1 if it failed."""
+    status = 1
+    try:
+        reader = Reader()
+        for article in islice(cycle(articles), count):
+            reader.read(article)
+        status = 0
+    finally:
+        if status:
+            traceback.print_exc()
+        os._exit(status)
 
 
 def _rate(label: str, took: float, articles: list[Article]) -> None:

@@ -19,8 +19,8 @@ from onrecord.worker import MakeReader, Task, Worker
 # bounds the memory. At 8, one article 15 times as long as the rest costs two workers no waiting.
 AHEAD_OF_EACH_WORKER = 8
 
-# One worker keeps one processor busy and takes 165 MB (docs/speed.md); so more of them gain nothing
-# and cost memory. Four leave room for a machine whose processors are told too low.
+# One worker keeps one processor busy and takes 173 MB at its peak (docs/speed.md); so more of them
+# gain nothing and cost memory. Four leave room for a machine whose processors are told too low.
 MOST_A_PROCESSOR = 4
 
 # Microseconds of processor time, and in how many; a container sees every processor of its host.

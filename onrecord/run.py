@@ -12,10 +12,12 @@ from onrecord.inference.bundle import SHIPPED, open_bundle
 from onrecord.inference.model import Model
 from onrecord.outcomes import article_in_list, read_one
 from onrecord.reading.acts import tell_acts
-from onrecord.reading.attribution import closed_spans, find_statements
+from onrecord.reading.attribution import find_statements
 from onrecord.reading.disputes import tell_denials
 from onrecord.reading.evidence import tell_evidence
+from onrecord.reading.heading import tell_heading
 from onrecord.reading.language import name_language, tell_language
+from onrecord.reading.nested import without_unvoiced
 from onrecord.reading.parties import tell_parties
 from onrecord.reading.parts import tell_parts
 from onrecord.reading.quantities import find_quantities
@@ -99,7 +101,7 @@ class Reader:
 
     def _read(self, article: Article) -> Record:
         guess = tell_language(article.text)
-        article = tell_parts(replace(article, language=guess.code))
+        article = tell_heading(tell_parts(replace(article, language=guess.code)))
         reader = ReaderName(__version__, self.model.name)
         if not guess.readable:
             problem = Problem(
@@ -115,9 +117,9 @@ class Reader:
         """All that the stages find, each from what those before it found."""
         text = article.text
         quotations = find_quotations(text, [part.span for part in article.parts])
-        found = self.model.find(text, closed_spans(article))
+        found = self.model.find(text, article.closed)
         statements = find_statements(article, found.relations, quotations)
-        statements = tell_acts(text, statements)
+        statements = without_unvoiced(tell_acts(text, statements))
         statements = tell_evidence(text, statements, quotations)
         times, problems = find_times(article, self._times)
         statements = tell_when(article, statements, times)

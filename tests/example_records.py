@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from typing import Any
 
 from onrecord.errors import InputError, ModelError
 from onrecord.types import (
@@ -115,3 +116,13 @@ class StandIn:
 def no_reader() -> StandIn:
     """A reader that cannot be made."""
     raise SystemExit(7)
+
+
+def with_value(record: dict[str, Any], path: str, value: object) -> dict[str, Any]:
+    """The record with another value at the path ("statements.0.cue.text")."""
+    *steps, last = path.split(".")
+    inner: Any = record
+    for step in steps:
+        inner = inner[int(step)] if step.isdigit() else inner[step]
+    inner[last] = value
+    return record

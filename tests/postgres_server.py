@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-_DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+_DEBIAN = Path("/usr/lib/postgresql")  # with a folder a version, none of them on the path
 
 
 def missing() -> str | None:
@@ -23,6 +23,8 @@ def missing() -> str | None:
         return "PostgreSQL is not installed (initdb and postgres were not found)"
     if os.name != "posix":
         return "PostgreSQL is started on POSIX only"
+    if os.getuid() == 0 and _ordinary_user() is None:
+        return "PostgreSQL does not run as root, and there is no other user (postgres or nobody)"
     return None
 
 
@@ -30,7 +32,7 @@ def missing() -> str | None:
 def serving() -> Iterator[str]:
     """The URL of a server that listens on a socket of its own and ends with the block."""
     folder = Path(tempfile.mkdtemp(prefix="onrecord-postgres-"))
-    user = _user()
+    user = _ordinary_user() if os.getuid() == 0 else None
     try:
         if user is not None:
             os.chown(folder, user, -1)
@@ -61,21 +63,23 @@ def database(server: str, name: str) -> Iterator[str]:
 
 
 def _program(name: str) -> str | None:
-    return shutil.which(name) or next(
-        (str(folder / name) for folder in _DEBIAN if (folder / name).exists()), None
-    )
+    """The newest of what is installed, where it is not on the path."""
+    versions = sorted(_DEBIAN.glob(f"*/bin/{name}"), key=_version, reverse=True)
+    return shutil.which(name) or next(map(str, versions), None)
 
 
-def _user() -> int | None:
-    """Whom the server runs as: it refuses to run as root."""
-    if os.getuid() != 0:
-        return None
+def _version(program: Path) -> list[int]:
+    return [int(number) for number in program.parent.parent.name.split(".") if number.isdigit()]
+
+
+def _ordinary_user() -> int | None:
+    """Whom the server can run as, since it refuses to run as root."""
     for name in ("postgres", "nobody"):
         try:
             return pwd.getpwnam(name).pw_uid
         except KeyError:
             continue
-    raise RuntimeError("there is no user other than root that PostgreSQL could run as")
+    return None
 
 
 def _run(user: int | None, name: str, *arguments: str) -> None:

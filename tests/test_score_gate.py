@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import UsageError
+from onrecord.errors import InputError, UsageError
 from onrecord.evaluation.gate import check_gate, corpus_hash, write_gate
 from onrecord.evaluation.outcome import Outcome, no_progress
 from onrecord.evaluation.polnear import MEASURES
@@ -24,6 +24,9 @@ GATES = [
     ("polnear-dev", "polnear", DATA / "polnear/dev"),
     ("names", "names", DATA / "worldwide-newswire"),
     ("parties", "parties", DATA / "polnear/dev"),
+    ("parties-wikinews", "parties", WIKINEWS),
+    ("register", "register", HERE / "data/register"),
+    ("register-polnear", "register", DATA / "polnear/dev"),
     ("denials", "denials", DATA / "polnear/dev"),
     ("acts", "acts", DATA / "polnear/dev"),
     ("times", "times", DATA / "wikiwars"),
@@ -81,3 +84,14 @@ def test_the_hash_covers_names_and_bytes(corpus: Path) -> None:
     before = corpus_hash(corpus, ["*.txt"])
     (corpus / "a.txt").rename(corpus / "b.txt")
     assert corpus_hash(corpus, ["*.txt"]) != before
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", '{"corpus": "1"}', '{"floors": {}}', '{"corpus": "1", "floors": {"cue": "high"}}'],
+)
+def test_a_file_that_is_no_gate_is_named(corpus: Path, content: str) -> None:
+    gate = corpus / "gate.json"
+    gate.write_text(content)
+    with pytest.raises(InputError, match=r"gate\.json: this is no score gate"):
+        check_gate(gate, corpus, scores_of(8))

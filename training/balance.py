@@ -15,9 +15,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.evaluation.brat import read_marked_articles
+from onrecord.inference.bundle import read_vocabulary
 from onrecord.inference.tokens import Tokenizer
 from onrecord.inference.windows import cut_windows, window_inputs
-from training.fit import pretrained_folder, vocabulary_of
+from training.fit import pretrained_folder
 from training.network import Network
 
 # Channels beyond so many times the middle one are brought down to it. Cue scores of 9 windows of
@@ -44,7 +45,7 @@ class BalancedLinear(nn.Linear):
 
 def calibration_windows(data: Path, window: int, overlap: int) -> list[list[Tensor]]:
     """The encoder's inputs for the first window of some articles."""
-    tokenizer = Tokenizer(vocabulary_of(pretrained_folder()))
+    tokenizer = Tokenizer(read_vocabulary(pretrained_folder()))
     articles = read_marked_articles(data / "polnear" / "train")
     windows = []
     for article in itertools.islice(articles, 0, ARTICLES * EVERY, EVERY):

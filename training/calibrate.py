@@ -22,7 +22,7 @@ from onrecord.inference.bundle import MANIFEST, Calibration, open_bundle
 from onrecord.inference.confidence import chance_of
 from onrecord.inference.model import Model
 from onrecord.inference.model import Relation as FoundRelation
-from onrecord.reading.attribution import closed_spans, find_parents, without_strays
+from onrecord.reading.attribution import find_parents, without_strays
 from onrecord.reading.parts import tell_parts
 from onrecord.types import Article
 
@@ -60,7 +60,7 @@ def read_all(model: Model, articles: list[MarkedArticle], bias: float) -> list[R
 def outermost(model: Model, text: str) -> list[FoundRelation]:
     """The relations of a text that the evaluation counts: outside others, in no closed part."""
     article = tell_parts(Article("dev", text))
-    relations = without_strays(model.find(text, closed_spans(article)).relations)
+    relations = without_strays(model.find(text, article.closed).relations)
     inside = find_parents(relations)
     return [relation for number, relation in enumerate(relations) if number not in inside]
 

@@ -6,7 +6,7 @@ drawn: github.com/stanfordnlp/en-worldwide-newswire.
 
 import dataclasses
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,10 @@ import numpy as np
 import torch
 
 from onrecord.evaluation.brat import MarkedArticle, Relation
+from onrecord.evaluation.newswire import newswire_files
 from onrecord.inference.names import KINDS
 from onrecord.inference.tokens import CASES, Tokenizer, Tokens
-from onrecord.inference.windows import window_inputs
+from onrecord.inference.windows import NearWords, window_inputs, words_near
 from onrecord.types import Span
 from training.network import REACH
 
@@ -137,8 +138,9 @@ class NameSwapper:
 
 
 def _newswire_names(folder: Path) -> list[str]:
+    """Names of people and places, one word each, of the outlets that are not held out."""
     names = set()
-    for path in sorted(folder.glob("**/*.tsv")):
+    for path in newswire_files(folder, held_out=False):
         for line in path.read_text(encoding="utf-8").splitlines():
             word, _, tag = line.partition("\t")
             if tag[2:].strip() in ("Person", "Location") and word.istitle() and word.isalpha():
@@ -158,6 +160,10 @@ class Window:
     def pieces(self) -> int:
         """How many word pieces it has."""
         return int(self.tokens.firsts[self.after] - self.tokens.firsts[self.first])
+
+    def holds(self, run: tuple[int, int]) -> bool:
+        """True where all words of the run, in word numbers of the article, are in the window."""
+        return self.first <= run[0] and run[1] <= self.after
 
 
 def cut_windows(
@@ -219,67 +225,82 @@ class Cues:
 def collate(windows: list[Window]) -> Batch:
     """The windows as one batch."""
     inputs = [window_inputs(w.tokens, w.first, w.after) for w in windows]
-    count = len(windows)
-    longest = max(len(i[0]) for i in inputs)
-    most = max(len(i[2]) for i in inputs)
-    pieces = np.zeros((count, longest), np.int64)
-    features = np.zeros((count, longest, inputs[0][1].shape[1]), np.int64)
-    mask = np.zeros((count, 1, 1, longest), bool)
-    firsts = np.zeros((count, most), np.int64)
-    word_mask = np.zeros((count, most), bool)
-    cue_tags = np.zeros((count, most), np.int64)
-    nested_tags = np.zeros((count, most), np.int64)
-    name_tags = np.full((count, most), -1, np.int64)
-    taken = np.zeros((count, most), bool)
-    rows: list[tuple[int, int, int, np.ndarray, np.ndarray, np.ndarray, np.ndarray]] = []
-    for number, (window, (ids, feature, first_pieces)) in enumerate(
-        zip(windows, inputs, strict=True)
-    ):
-        pieces[number, : len(ids)] = ids
-        features[number, : len(ids)] = feature
-        mask[number, 0, 0, : len(ids)] = True
-        firsts[number, : len(first_pieces)] = first_pieces
-        word_mask[number, : len(first_pieces)] = True
-        _tag_names(window, name_tags[number, : len(first_pieces)])
-        for relation in window.example.relations:
-            for start, stop in [relation.cue, *relation.content]:
-                taken[number, max(0, start - window.first) : max(0, stop - window.first)] = True
-            begin, end = relation.cue[0] - window.first, relation.cue[1] - window.first
-            if begin < 0 or relation.cue[1] > window.after:
-                continue
-            tags = nested_tags if relation.nested else cue_tags
-            tags[number, begin] = 1
-            tags[number, begin + 1 : end] = 2
-            rows.append((number, begin, end - 1, *_reach(window, relation)))
+    tags = [_tags_of(window) for window in windows]
+    mask = _padded([np.ones(len(pieces), bool) for pieces, _, _ in inputs])
+    rows = [row for number, window in enumerate(windows) for row in _cue_rows(number, window)]
     return Batch(
-        torch.from_numpy(pieces),
-        torch.from_numpy(features),
-        torch.from_numpy(mask),
-        torch.from_numpy(firsts),
-        torch.from_numpy(word_mask),
-        torch.from_numpy(cue_tags),
-        torch.from_numpy(nested_tags),
-        torch.from_numpy(name_tags),
-        torch.tensor([window.example.weight for window in windows]),
-        torch.from_numpy(taken),
-        _cues(rows),
-        windows,
+        pieces=_padded([pieces for pieces, _, _ in inputs]),
+        features=_padded([features for _, features, _ in inputs]),
+        mask=mask[:, None, None, :],
+        firsts=_padded([firsts for _, _, firsts in inputs]),
+        word_mask=_padded([np.ones(len(firsts), bool) for _, _, firsts in inputs]),
+        cue_tags=_padded([one.cues for one in tags]),
+        nested_tags=_padded([one.nested for one in tags]),
+        name_tags=_padded([one.names for one in tags], -1),
+        weights=torch.tensor([window.example.weight for window in windows]),
+        taken=_padded([one.taken for one in tags]),
+        cues=_cues(rows, windows),
+        windows=windows,
     )
 
 
-def _tag_names(window: Window, tags: np.ndarray) -> None:
-    """The tags [W] of a window in which names are marked are those of its names."""
-    names = window.example.names
+def _padded(rows: list[np.ndarray], fill: int = 0) -> torch.Tensor:
+    """The rows [N, ...] as one tensor, as long as the longest, `fill` behind the others."""
+    longest = max(len(row) for row in rows)
+    table = np.full((len(rows), longest, *rows[0].shape[1:]), fill, rows[0].dtype)
+    for number, row in enumerate(rows):
+        table[number, : len(row)] = row
+    return torch.from_numpy(table)
+
+
+@dataclass(frozen=True)
+class WordTags:
+    """What the W words of one window are."""
+
+    cues: np.ndarray  # [W] 0 none, 1 begins, 2 goes on
+    nested: np.ndarray  # [W] the same, of cues in another's content
+    names: np.ndarray  # [W], -1 where names are not marked
+    taken: np.ndarray  # [W] words of marked cues and contents
+
+
+def _tags_of(window: Window) -> WordTags:
+    size = window.after - window.first
+    cues, nested = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    taken = np.zeros(size, bool)
+    for relation in window.example.relations:
+        for start, stop in [relation.cue, *relation.content]:
+            taken[max(0, start - window.first) : max(0, stop - window.first)] = True
+        if window.holds(relation.cue):
+            begin, after = relation.cue[0] - window.first, relation.cue[1] - window.first
+            tags = nested if relation.nested else cues
+            tags[begin] = 1
+            tags[begin + 1 : after] = 2
+    return WordTags(cues, nested, _name_tags(window), taken)
+
+
+def _name_tags(window: Window) -> np.ndarray:
+    """The name tags [W] of the words of a window; -1 where they are not marked."""
+    size, names = window.after - window.first, window.example.names
     if names is None:
-        return
-    tags[:] = 0
+        return np.full(size, -1, np.int64)
+    tags = np.zeros(size, np.int64)
     for name in names:
         begin, after = name.first - window.first, name.after - window.first
-        if begin >= 0 and after <= len(tags):
+        if begin >= 0 and after <= size:
             tags[begin] = 1 + 2 * name.kind
             tags[begin + 1 : after] = 2 + 2 * name.kind
         else:  # of a name that the window cuts nothing is learned
             tags[max(begin, 0) : max(after, 0)] = -1
+    return tags
+
+
+def _cue_rows(number: int, window: Window) -> Iterator["CueRow"]:
+    """The cues that lie whole in the window, which is the batch's `number`th."""
+    for relation in window.example.relations:
+        if window.holds(relation.cue):
+            first, last = relation.cue[0] - window.first, relation.cue[1] - window.first - 1
+            near = near_in_window(window, relation.cue)
+            yield CueRow(number, first, last, near, _role_tags(relation, near.words))
 
 
 def mistaken_cues(batch: Batch, chances: torch.Tensor, least: float) -> Cues:
@@ -298,31 +319,20 @@ def mistaken_cues(batch: Batch, chances: torch.Tensor, least: float) -> Cues:
         after = first + 1
         while after < size and table[number, after].argmax() == 2:
             after += 1
-        words, distances, paragraphs = reach_of(
-            window.tokens,
-            (int(first) + window.first, int(after) + window.first),
-            (window.first, window.after),
-        )
-        tags = np.zeros(len(words), np.int64)
-        rows.append((number, first, after - 1, words - window.first, distances, paragraphs, tags))
-    return _cues(rows)
+        cue = (int(first) + window.first, int(after) + window.first)
+        near = near_in_window(window, cue)
+        none = np.zeros(len(near.words), np.int64)
+        rows.append(CueRow(int(number), int(first), int(after) - 1, near, none))
+    return _cues(rows, batch.windows)
 
 
-def reach_of(
-    tokens: Tokens, cue: tuple[int, int], limits: tuple[int, int]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Word numbers [R] in reach of a cue, their distances and paragraphs as the network reads."""
-    words = np.arange(max(limits[0], cue[0] - REACH), min(limits[1], cue[1] + REACH))
-    before = np.minimum(words - cue[0], 0)
-    behind = np.maximum(words - cue[1] + 1, 0)
-    paragraphs = tokens.paragraphs[words] - tokens.paragraphs[cue[0]]
-    return words, before + behind + REACH, np.clip(paragraphs, -3, 3) + 3
+def near_in_window(window: Window, cue: tuple[int, int]) -> NearWords:
+    """The words of the window in reach of a cue, both in word numbers of the article."""
+    return words_near(window.tokens, cue, (window.first, window.after), REACH, REACH)
 
 
-def _reach(window: Window, relation: WordRelation) -> tuple[np.ndarray, ...]:
-    words, distances, paragraphs = reach_of(
-        window.tokens, relation.cue, (window.first, window.after)
-    )
+def _role_tags(relation: WordRelation, words: np.ndarray) -> np.ndarray:
+    """The tags [R] of the words that a relation has as its source and content."""
     tags = np.zeros(len(words), np.int64)
     for kind, runs in ((1, relation.source), (3, relation.content)):
         for start, end in runs:
@@ -330,21 +340,34 @@ def _reach(window: Window, relation: WordRelation) -> tuple[np.ndarray, ...]:
             if len(inside):
                 tags[inside] = kind + 1
                 tags[inside[0]] = kind
-    return words - window.first, distances, paragraphs, tags
+    return tags
 
 
-def _cues(rows: list) -> Cues:
-    reach = max((len(row[3]) for row in rows), default=1)
+@dataclass(frozen=True)
+class CueRow:
+    """One cue of a batch: its window, its first and last word there, and the words near it."""
+
+    window: int
+    first: int
+    last: int
+    near: NearWords
+    tags: np.ndarray
+
+
+def _cues(rows: list[CueRow], windows: list[Window]) -> Cues:
+    reach = max((len(row.tags) for row in rows), default=1)
     around, distances, paragraphs, tags = (np.zeros((len(rows), reach), np.int64) for _ in range(4))
     mask = np.zeros((len(rows), reach), bool)
     for number, row in enumerate(rows):
-        size = len(row[3])
+        size = len(row.tags)
         mask[number, :size] = True
-        for table, values in zip((around, distances, paragraphs, tags), row[3:], strict=True):
-            table[number, :size] = values
-    place = np.array([row[:3] for row in rows], np.int64).reshape(-1, 3)
+        around[number, :size] = row.near.words - windows[row.window].first
+        distances[number, :size] = row.near.distances
+        paragraphs[number, :size] = row.near.paragraphs
+        tags[number, :size] = row.tags
+    places = np.array([(row.window, row.first, row.last) for row in rows], np.int64).reshape(-1, 3)
     return Cues(
-        *(torch.from_numpy(place[:, column].copy()) for column in range(3)),
+        *(torch.from_numpy(places[:, column].copy()) for column in range(3)),
         torch.from_numpy(around),
         torch.from_numpy(mask),
         torch.from_numpy(distances),

@@ -20,6 +20,7 @@ from torch.nn import functional
 
 from onrecord.evaluation.brat import MarkedArticle, Relation, read_marked_articles
 from onrecord.evaluation.newswire import read_newswire
+from onrecord.inference.bundle import read_vocabulary
 from onrecord.inference.names import NAME_TAGS
 from onrecord.inference.tokens import Tokenizer
 from onrecord.types import Span
@@ -37,12 +38,6 @@ from training.examples import (
 )
 from training.network import Dropout, Network, Shape
 from training.silver import read_wikinews
-
-
-def vocabulary_of(folder: Path) -> dict[str, int]:
-    """The encoder's vocabulary, piece to number."""
-    lines = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")
-    return {piece: number for number, piece in enumerate(lines) if piece}
 
 
 def pretrained_folder() -> Path:
@@ -192,7 +187,7 @@ class Corpus:
 
 def read_corpus(settings: argparse.Namespace) -> Corpus:
     """PolNeAR train, with the nested relations found before where they are given."""
-    tokenizer = Tokenizer(vocabulary_of(pretrained_folder()))
+    tokenizer = Tokenizer(read_vocabulary(pretrained_folder()))
     marked = list(read_marked_articles(settings.data / "polnear" / "train"))[: settings.articles]
     if settings.nested:
         marked = with_nested(marked, settings.nested)

@@ -18,9 +18,8 @@ from onrecord.evaluation.brat import read_marked_articles
 from onrecord.inference.bundle import open_bundle
 from onrecord.inference.decode import find_cues
 from onrecord.inference.model import Model
-from onrecord.inference.windows import window_inputs
+from onrecord.inference.windows import window_inputs, words_near
 from training.balance import calibration_windows
-from training.examples import reach_of
 from training.export import (
     OVERLAP,
     WINDOW,
@@ -29,7 +28,7 @@ from training.export import (
     load_network,
     write_bundle,
 )
-from training.network import Network
+from training.network import REACH, Network
 
 TOLERANCE = 1e-4
 MOST_CHANGED = 0.1
@@ -49,8 +48,9 @@ def write_outputs(network: Network, model: Model, path: Path) -> None:
     with torch.no_grad():
         cues, _, around, anchors, _ = EncoderGraph(network)(*inputs)
         cue = int(cues[:, 1].argmax())
+        near = words_near(tokens, (cue, cue + 1), (0, WORDS), REACH, REACH)
         words, distances, paragraphs = (
-            torch.from_numpy(part)[None] for part in reach_of(tokens, (cue, cue + 1), (0, WORDS))
+            torch.from_numpy(part)[None] for part in (near.words, near.distances, near.paragraphs)
         )
         anchor = anchors[cue : cue + 1]
         roles = RoleGraph(network)(around, words, anchor, anchor, distances, paragraphs)[0]

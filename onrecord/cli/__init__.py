@@ -13,6 +13,10 @@ COMMANDS = {
         "onrecord.cli.search:search",
         "Find quotes by their words, by who said them, when, where and how.",
     ),
+    "parties": (
+        "onrecord.cli.parties:parties",
+        "Tell who speaks across articles: list, join, split, link to Wikidata.",
+    ),
     "corrections": (
         "onrecord.cli.corrections:corrections",
         "Put right what the reading got wrong, for good, and undo it.",

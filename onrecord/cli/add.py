@@ -1,12 +1,20 @@
 """`onrecord add`: articles are read into a ledger."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from onrecord.cli.commands import MODEL_VARIABLE, CommandWithExamples
+from onrecord.cli.commands import CommandWithExamples
 from onrecord.cli.ledger_choice import ledger_option
+from onrecord.cli.options import (
+    column_options,
+    fetching_options,
+    model_option,
+    outlet_option,
+    published_option,
+    quiet_option,
+    workers_option,
+)
 from onrecord.cli.read import ReaderChoice
 from onrecord.cli.settings import ReadSettings
 
@@ -18,43 +26,19 @@ onrecord add --records records.jsonl
 onrecord add articles/ --ledger postgresql://desk@db.example/news
 """
 
-_FOLDER = click.Path(path_type=Path, file_okay=False)
-
 
 @click.command(cls=CommandWithExamples, examples=_EXAMPLES)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @ledger_option
 @click.option("--records", is_flag=True, help="SOURCEs are records; add them as they are.")
 @click.option("--again", is_flag=True, help="Read what is there already anew, with this model.")
-@click.option("--published", metavar="DATE", help="The day the articles were published.")
-@click.option("--outlet", metavar="NAME", help="Who published the articles.")
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes read.  [default: one a processor; 1 for a single article]",
-)
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; only errors.")
-@click.option(
-    "--keep", type=_FOLDER, metavar="DIR", help="Keep every fetched page in DIR, as evidence."
-)
-@click.option(
-    "--allow-private-addresses",
-    is_flag=True,
-    help="Fetch from this machine and the local network too.",
-)
-@click.option("--text-column", metavar="NAME", help="The column with the text (CSV, JSONL).")
-@click.option("--title-column", metavar="NAME", help="The column with the headline.")
-@click.option("--url-column", metavar="NAME", help="The column with the address.")
-@click.option("--date-column", metavar="NAME", help="The column with the publication date.")
-@click.option(
-    "--model",
-    type=_FOLDER,
-    envvar=MODEL_VARIABLE,
-    show_envvar=True,
-    metavar="DIR",
-    help="Another model folder than the one that ships with onrecord.",
-)
+@published_option
+@outlet_option
+@workers_option
+@quiet_option
+@fetching_options
+@column_options
+@model_option
 @click.pass_context
 def add(context: click.Context, /, where: str, records: bool, again: bool, **options: Any) -> None:
     """Read articles into a ledger, each once and whole.

@@ -7,12 +7,13 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from onrecord.cli.progress import Progress, progress_for
-from onrecord.cli.record_files import read_record_files
+from onrecord.cli.record_files import BadLine, RecordLine, read_record_files
 from onrecord.cli.report import ALL_READ, NONE_READ, SOME_FAILED
 from onrecord.cli.settings import ReadSettings
 from onrecord.errors import InputError
@@ -26,6 +27,7 @@ from onrecord.views.visible import one_line, without_password
 from onrecord.views.wording import counted, named
 from onrecord.worker import MakeReader
 
+_MOST_TOLD = 5  # reasons why lines of one file are no records; all others are only counted
 _CHANGES = {
     "added": "added",
     "dropped": "dropped",
@@ -71,11 +73,30 @@ class Adding:
 
     def add_records(self) -> None:
         """Every record of the files is in the ledger."""
-        for found in read_record_files(self._settings.sources):
-            if isinstance(found, Failure):
-                self._take(found)
+        found = read_record_files(self._settings.sources)
+        for file, lines in groupby(found, key=lambda line: line.file):
+            self._add_file(file, lines)
+
+    def _add_file(self, file: str, lines: Iterable[RecordLine | BadLine]) -> None:
+        """The records of the file are in the ledger; why lines are none is told once a reason."""
+        told: set[str] = set()
+        more = 0
+        for failure in filter(None, map(self._failure_of, lines)):
+            self._count_failure(failure)
+            if failure.message in told or len(told) == _MOST_TOLD:
+                more += 1
             else:
-                self._add(*found)
+                told.add(failure.message)
+                self._tell(failure)
+        if more:
+            were = "line is" if more == 1 else "lines are"
+            self._say(f"onrecord: {named(file)}: {more:,} more {were} no record either.")
+
+    def _failure_of(self, line: RecordLine | BadLine) -> Failure | None:
+        """The record of the line is in the ledger; why not, where it is not."""
+        if isinstance(line, BadLine):
+            return line.failure
+        return self._add(line.place, line.value)
 
     def close(self) -> int:
         """The summary is said; the exit status comes back."""
@@ -101,27 +122,37 @@ class Adding:
                 yield item
 
     def _take(self, outcome: Record | Failure) -> None:
-        if isinstance(outcome, Failure):
-            self._counts["failed"] += 1
-            self.failures[outcome.location] = outcome.kind
-            message = one_line(without_password(outcome.message))
-            self._say(f"onrecord: {named(outcome.location)}: {message}")
-        else:
-            self._add(outcome.article.location, outcome.to_dict())
+        failure = (
+            outcome
+            if isinstance(outcome, Failure)
+            else self._add(outcome.article.location, outcome.to_dict())
+        )
+        if failure is not None:
+            self._count_failure(failure)
+            self._tell(failure)
         self._progress.advance()
 
-    def _add(self, location: str, record: object) -> None:
+    def _count_failure(self, failure: Failure) -> None:
+        self._counts["failed"] += 1
+        self.failures[failure.location] = failure.kind
+
+    def _tell(self, failure: Failure) -> None:
+        message = one_line(without_password(failure.message))
+        self._say(f"onrecord: {named(failure.location)}: {message}")
+
+    def _add(self, location: str, record: object) -> Failure | None:
+        """The record is in the ledger and counted; why not, where it is no record."""
         try:
             added = self._ledger.add(record, again=self._again)
         except InputError as error:
-            self._take(Failure(location, error.kind, str(error)))
-            return
+            return Failure(location, error.kind, str(error))
         self._counts[added.kind] += 1
         if added.kind != "unchanged":
             self._counts["statements"] += added.statements
         if added.kind == "version":
             self._progress.clear()
             click.echo(f"{named(added.address)}: {_changes(added)}")
+        return None
 
     def _summary(self) -> str:
         counts = self._counts

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.ledger.correcting import Corrector
 
 _MODULE = "onrecord.cli.corrections"
+_MOST_NAMED = 5
 AUTHOR_VARIABLE = "ONRECORD_AUTHOR"
 COMMANDS = {
     "show": (f"{_MODULE}:show", "Show the statements of an article as corrections name them."),
@@ -43,7 +44,7 @@ def corrections() -> None:
     """Put right what the reading got wrong, for good, and undo it."""
 
 
-def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
+def signed_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The command takes a ledger, an author and a note."""
     for option in (
         click.option("--note", metavar="TEXT", help="Why."),
@@ -63,12 +64,14 @@ def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
 def _done(signed: dict[str, Any], work: "Callable[[Corrector], list[int]]") -> None:
     """The work is done in the author's name; its numbers are written, and conflicts told."""
     with opened_ledger(signed["where"]) as ledger:
-        author = signed["author"] or _login()
-        for number in work(ledger.corrector(author, signed["note"])):
+        for number in work(ledger.corrector(author_of(signed), signed["note"])):
             click.echo(f"correction {number}")
 
 
-def _login() -> str:
+def author_of(signed: dict[str, Any]) -> str:
+    """The author who is named, else the name that the user is logged in with."""
+    if signed["author"]:
+        return str(signed["author"])
     try:
         return getpass.getuser()
     except (KeyError, OSError) as error:  # nobody, in some containers
@@ -111,6 +114,7 @@ def show(article: int, where: str, shown_as: str) -> None:
     """Show the statements of an article as corrections name them."""
     from onrecord.ledger.difference import speaker_of
     from onrecord.views.visible import one_line
+    from onrecord.views.wording import NO_SPEAKER, parties_named
 
     with opened_ledger(where) as ledger:
         record, keys = ledger.record(article), ledger.keys(article)
@@ -123,7 +127,7 @@ def show(article: int, where: str, shown_as: str) -> None:
         about = (statement.get("act"), statement.get("manner"), f"content {places}")
         corrected = "corrected" if statement.get("corrections") else None
         known = " · ".join(one_line(str(one)) for one in (*about, corrected) if one)
-        speaker = one_line(speaker_of(statement, parties) or "(no speaker named)")
+        speaker = parties_named(speaker_of(statement, parties) or NO_SPEAKER)
         click.echo(f"{article}/{one_line(statement['id'])}  {keys[statement['id']]}  {known}")
         click.echo(f"    {speaker} — {one_line(statement['cue']['text'])}")
         click.echo(f"    {one_line(statement['content']['text'])}")
@@ -137,7 +141,7 @@ def show(article: int, where: str, shown_as: str) -> None:
 )
 @_STATEMENT
 @_FIELDS
-@_signed
+@signed_options
 def change(statement: str, fields: tuple[str, ...], **signed: Any) -> None:
     """Change fields of a statement.
 
@@ -156,7 +160,7 @@ def change(statement: str, fields: tuple[str, ...], **signed: Any) -> None:
 )
 @_ARTICLE
 @_FIELDS
-@_signed
+@signed_options
 def add(article: int, fields: tuple[str, ...], **signed: Any) -> None:
     """Add a statement that was missed.
 
@@ -169,7 +173,7 @@ def add(article: int, fields: tuple[str, ...], **signed: Any) -> None:
     cls=CommandWithExamples, examples='onrecord corrections drop 3/s2 --note "a menu, no quote"'
 )
 @_STATEMENT
-@_signed
+@signed_options
 def drop(statement: str, **signed: Any) -> None:
     """Drop a statement that nobody made."""
     _done(signed, lambda desk: [desk.drop(*_article_and_statement(statement))])
@@ -182,7 +186,7 @@ def drop(statement: str, **signed: Any) -> None:
 @_ARTICLE
 @click.argument("name")
 @_FIELDS
-@_signed
+@signed_options
 def party(article: int, name: str, fields: tuple[str, ...], **signed: Any) -> None:
     """Change fields of a party.
 
@@ -202,7 +206,7 @@ def party(article: int, name: str, fields: tuple[str, ...], **signed: Any) -> No
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 @click.option("--into", required=True, metavar="NAME", help="The name that they have together.")
 @click.option("--article", type=click.IntRange(min=1), metavar="N", help="Only in article N.")
-@_signed
+@signed_options
 def join(names: tuple[str, ...], into: str, article: int | None, **signed: Any) -> None:
     """Make several parties one.
 
@@ -219,7 +223,7 @@ def join(names: tuple[str, ...], into: str, article: int | None, **signed: Any) 
 @click.argument("name")
 @click.argument("statements", metavar="STATEMENT...", nargs=-1, required=True)
 @click.option("--into", required=True, metavar="NAME", help="Whose they are; new: 'NAME (KIND)'.")
-@_signed
+@signed_options
 def split(article: int, name: str, statements: tuple[str, ...], into: str, **signed: Any) -> None:
     """Give statements of a party to another one."""
     _done(signed, lambda desk: [desk.split(article, name, statements, into)])
@@ -231,7 +235,7 @@ def split(article: int, name: str, statements: tuple[str, ...], into: str, **sig
 )
 @_ARTICLE
 @_FIELDS
-@_signed
+@signed_options
 def article(article: int, fields: tuple[str, ...], **signed: Any) -> None:
     """Change what is known of an article.
 
@@ -243,7 +247,7 @@ def article(article: int, fields: tuple[str, ...], **signed: Any) -> None:
 
 @click.command(cls=CommandWithExamples, examples="onrecord corrections undo 7")
 @click.argument("number", type=click.IntRange(min=1))
-@_signed
+@signed_options
 def undo(number: int, **signed: Any) -> None:
     """Undo a correction, or an undo."""
     _done(signed, lambda desk: [desk.undo(number)])
@@ -265,6 +269,9 @@ def list_corrections(where: str, article: int | None, conflicts: bool, shown_as:
 
     with opened_ledger(where) as ledger:
         found, differ = ledger.corrections(article), ledger.conflicts(article)
+        articles = {one.article_id for one in found if one.article_id is not None}
+        # By article and key, the id that `show` and the record give each statement now.
+        labels = {(one, key): label for one in articles for label, key in ledger.keys(one).items()}
     told = {one.correction: f"article {number}: {one.message}" for number, one in differ}
     counts = counting(found)
     for correction in found:
@@ -275,23 +282,25 @@ def list_corrections(where: str, article: int | None, conflicts: bool, shown_as:
         if shown_as == "jsonl":
             click.echo(json.dumps({**asdict(correction), "counts": stands, "conflict": conflict}))
         else:
-            click.echo(_line(correction, stands=stands))
+            click.echo(_line(correction, labels, stands=stands))
             if conflict:
                 click.echo(f"    conflict: {conflict}")
 
 
-def _line(correction: Any, *, stands: bool) -> str:
+def _line(correction: Any, labels: dict[tuple[int, str], str], *, stands: bool) -> str:
     from onrecord.views.visible import one_line
 
     place = f"article {correction.article_id}" if correction.article_id else "everywhere"
-    what = _what(correction)
+    key, then = correction.target.get("key"), correction.target.get("statement", {}).get("id")
+    what = _what(correction, labels.get((correction.article_id, key), then))
     note = f" ({correction.note})" if correction.note else ""
     undone = "" if stands else " — undone"
     made = f"{correction.made_at[:16].replace('T', ' ')} {correction.author}"
     return one_line(f"{correction.number}  {made}  {place}: {what}{note}{undone}")
 
 
-def _what(correction: Any) -> str:
+def _what(correction: Any, statement_id: str | None) -> str:
+    from onrecord.ledger.correction import ACROSS_ARTICLES
     from onrecord.ledger.revision import shown
 
     target, value = correction.target, correction.value
@@ -299,13 +308,28 @@ def _what(correction: Any) -> str:
         return f"undo {correction.undoes}"
     if correction.kind == "join":
         return f"join {'; '.join(target['parties'])} into {value['name']}"
-    about = target.get("key") or (target.get("party") or {}).get("name") or ""
+    if correction.kind in ACROSS_ARTICLES:
+        return _across_articles(correction)
+    about = statement_id or (target.get("party") or {}).get("name") or ""
     if correction.kind == "split":
         return f"split {about} into {value['name']}"
     if "field" in value:
         return f"{about} {value['field']}: {shown(value['was'])} → {shown(value['to'])}".strip()
     statement = target.get("statement") or value.get("statement")
     return f"{correction.kind} {about}: {statement['content']['text'][:60]}"
+
+
+def _across_articles(correction: Any) -> str:
+    """Like "Doe in article 3, J. Doe in article 7 are one"."""
+    places = (correction.target["parties"], correction.value["others"])
+    parties, others = (
+        ", ".join(f"{one['name']} in article {one['article']}" for one in some[:_MOST_NAMED])
+        + (f" and {len(some) - _MOST_NAMED:,} more" if len(some) > _MOST_NAMED else "")
+        for some in places
+    )
+    if correction.kind == "same-party":
+        return f"{parties} are one"
+    return f"{parties}: another party than {others}"
 
 
 @click.command(

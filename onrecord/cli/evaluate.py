@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.commands import MODEL_VARIABLE, CommandGroup, CommandWithExamples
+from onrecord.cli.commands import CommandGroup, CommandWithExamples
+from onrecord.cli.options import (
+    model_option,
+)
 from onrecord.cli.progress import Progress
 from onrecord.errors import UsageError
 from onrecord.evaluation.registry import MEASURES
-from onrecord.inference.bundle import SHIPPED
 
 if TYPE_CHECKING:
     from onrecord.evaluation.outcome import Outcome
@@ -50,14 +52,7 @@ def measure_command(name: str) -> click.Command:
     @click.argument(
         "folder", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False)
     )
-    @click.option(
-        "--model",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=SHIPPED,
-        envvar=MODEL_VARIABLE,
-        metavar="DIR",
-        help="Another model folder than the one that ships with onrecord.",
-    )
+    @model_option
     @click.option(
         "--gate",
         type=click.Path(path_type=Path, dir_okay=False),
@@ -66,7 +61,7 @@ def measure_command(name: str) -> click.Command:
     )
     @click.option("--set-gate", is_flag=True, help="Set the floors of --gate to these scores.")
     @click.option("--allow-lower", is_flag=True, help="Let --set-gate lower a floor.")
-    def command(folder: Path, model: Path, gate: Path | None, **gating: bool) -> None:
+    def command(folder: Path, model: Path | None, gate: Path | None, **gating: bool) -> None:
         _check_gating(gate, set_gate=gating["set_gate"], lower=gating["allow_lower"])
         outcome = _measured(name, folder, model)
         for line in outcome.table:
@@ -77,7 +72,7 @@ def measure_command(name: str) -> click.Command:
     return command
 
 
-def _measured(name: str, folder: Path, model: Path) -> "Outcome":
+def _measured(name: str, folder: Path, model: Path | None) -> "Outcome":
     from onrecord.evaluation.registry import measure_of
     from onrecord.run import Reader
 

@@ -9,6 +9,7 @@ import click
 
 from onrecord.cli.commands import CommandWithExamples
 from onrecord.cli.ledger_choice import ledger_option, opened_ledger
+from onrecord.cli.settings import STDOUT
 from onrecord.errors import UsageError
 from onrecord.export import FORMATS
 
@@ -34,6 +35,7 @@ onrecord export annotation --utf16 -o annotations.jsonld
     metavar="PATH",
     help="The file (for brat, the folder) to write.  [default: standard output]",
 )
+@click.option("--overwrite", is_flag=True, help="Replace the file, once the new one is whole.")
 @click.option(
     "--records", multiple=True, metavar="FILE", help="Take records from FILE, not from a ledger."
 )
@@ -43,6 +45,7 @@ def export(
     name: str,
     where: str,
     output: Path | None,
+    overwrite: bool,
     records: tuple[str, ...],
     articles: tuple[int, ...],
     utf16: bool,
@@ -51,13 +54,18 @@ def export(
 
     FORMAT is jsonl (records, one JSON object an article), csv (one row a statement, safe in
     spreadsheets), parquet, annotation (W3C Web Annotation), schema-org (Quotation and Claim),
-    brat (standoff, in a folder) or docbin (spaCy). Corrections are in it.
+    brat (standoff, in a folder) or docbin (spaCy). Corrections are in it. The file of -o is under
+    its name only when it is whole; one that is there already is replaced with --overwrite only.
     """
     from onrecord.export.write import write_file, write_stream  # help need not wait for it
 
     options: dict[str, Any] = {"utf16": True} if utf16 else {}
     if utf16 and name != "annotation":
         raise UsageError("--utf16 is about the positions of annotations.")
+    if output is not None and str(output) == STDOUT:
+        output = None
+    if overwrite and (output is None or FORMATS[name].shape == "folder"):
+        raise UsageError("--overwrite is about the file that is written; name it with -o FILE.")
     if output is None and FORMATS[name].shape == "folder":
         raise UsageError(f"{name} is a folder of files; name one with -o DIR.")
     found = _from_files(records) if records else _from_ledger(where, articles)
@@ -65,22 +73,24 @@ def export(
         write_stream(name, found, sys.stdout.buffer, **options)
         sys.stdout.buffer.flush()
     else:
-        write_file(name, found, output, **options)
+        write_file(name, found, output, overwrite=overwrite, **options)
 
 
 def _from_ledger(where: str, articles: tuple[int, ...]) -> "Iterator[RecordValue]":
     with opened_ledger(where) as ledger:
+        if missing := sorted(set(articles) - set(ledger.articles() if articles else ())):
+            raise UsageError(f"The ledger has no article {missing[0]}.")
         for number in articles or ledger.articles():
             yield ledger.record(number)
 
 
 def _from_files(sources: tuple[str, ...]) -> "Iterator[RecordValue]":
-    from onrecord.cli.record_files import read_record_files
+    from onrecord.cli.record_files import BadLine, read_record_files
     from onrecord.errors import InputError
     from onrecord.ledger.checked import checked_record
-    from onrecord.types import Failure
 
-    for found in read_record_files(sources):
-        if isinstance(found, Failure):
-            raise InputError(f"{found.location}: {found.message}", kind=found.kind)
-        yield checked_record(found[1])
+    for line in read_record_files(sources):
+        if isinstance(line, BadLine):
+            failure = line.failure
+            raise InputError(f"{failure.location}: {failure.message}", kind=failure.kind)
+        yield checked_record(line.value)

@@ -2,14 +2,19 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import click
 
-from onrecord.cli.commands import MODEL_VARIABLE, CommandWithExamples
+from onrecord.cli.commands import CommandWithExamples
 from onrecord.cli.ledger_choice import ledger_option, opened_ledger
+from onrecord.cli.options import (
+    fetching_options,
+    model_option,
+    outlet_option,
+    quiet_option,
+)
 from onrecord.cli.read import ReaderChoice
 from onrecord.cli.settings import ReadSettings
 from onrecord.errors import InputError
@@ -24,7 +29,6 @@ onrecord follow https://news.example/rss.xml https://post.example/atom --every 3
 """
 # What may well go another time; all else was tried once and is not tried again.
 _PASSING = frozenset({"timeout", "no-answer", "unknown-host", "fetch", "worker-died"})
-_FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 @click.command(cls=CommandWithExamples, examples=_EXAMPLES)
@@ -41,24 +45,10 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     metavar="SECONDS",
     help="How long to wait between two pages of one site.",
 )
-@click.option("--outlet", metavar="NAME", help="Who published the articles.")
-@click.option("-q", "--quiet", is_flag=True, help="No summary; only errors.")
-@click.option(
-    "--keep", type=_FOLDER, metavar="DIR", help="Keep every fetched page in DIR, as evidence."
-)
-@click.option(
-    "--allow-private-addresses",
-    is_flag=True,
-    help="Fetch from this machine and the local network too.",
-)
-@click.option(
-    "--model",
-    type=_FOLDER,
-    envvar=MODEL_VARIABLE,
-    show_envvar=True,
-    metavar="DIR",
-    help="Another model folder than the one that ships with onrecord.",
-)
+@outlet_option
+@quiet_option
+@fetching_options
+@model_option
 @click.pass_context
 def follow(
     context: click.Context,

@@ -7,38 +7,31 @@ import click
 from onrecord import __version__
 from onrecord.cli.commands import (
     FAILED,
-    MODEL_VARIABLE,
     UNUSABLE,
     CommandWithExamples,
     model_name,
 )
+from onrecord.cli.options import model_option
 from onrecord.cli.schema import SCHEMA_FILE
 from onrecord.inference.bundle import SHIPPED
 from onrecord.types.record import SCHEMA
 
 
 @click.command(cls=CommandWithExamples, examples="onrecord info\nonrecord info --model my-model/")
-@click.option(
-    "--model",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=SHIPPED,
-    envvar=MODEL_VARIABLE,
-    metavar="DIR",
-    help="Another model folder than the one that ships with onrecord.",
-)
+@model_option
 @click.pass_context
-def info(context: click.Context, /, folder: Path) -> None:
+def info(context: click.Context, /, model: Path | None) -> None:
     """Show the version, the model and where they are."""
-    model = model_name(folder)
+    folder = model or SHIPPED
+    name = model_name(folder)
     rows = {
         "version": __version__,
-        "model": model,
+        "model": name,
         "model folder": str(folder),
         "record": SCHEMA,
         "record schema": str(SCHEMA_FILE),
     }
-    for name, value in rows.items():
-        click.echo(f"{name + ':':<15}{value}")
-    if model.startswith(UNUSABLE):
+    for field, value in rows.items():
+        click.echo(f"{field + ':':<15}{value}")
+    if name.startswith(UNUSABLE):
         context.exit(FAILED)

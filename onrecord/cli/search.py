@@ -11,6 +11,11 @@ import click
 
 from onrecord.cli.commands import CommandWithExamples
 from onrecord.cli.ledger_choice import ledger_option, opened_ledger
+from onrecord.cli.options import (
+    act_option,
+    colour_option,
+    format_option,
+)
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,7 +37,7 @@ _WIDEST = 100
 @ledger_option
 @click.option("--by", metavar="NAME", help="Said by NAME: whole words of any of the names.")
 @click.option("--about", metavar="NAME", help="What was said names or means NAME.")
-@click.option("--act", "acts", multiple=True, metavar="ACT", help="Like deny; may be repeated.")
+@act_option
 @click.option("--manner", type=click.Choice(["direct", "mixed", "indirect"]), help="How quoted.")
 @click.option("--outlet", metavar="NAME", help="Published by NAME.")
 @click.option("--since", metavar="DATE", help="Said (else published) on DATE or later.")
@@ -47,17 +52,8 @@ _WIDEST = 100
     metavar="N",
     help="How many to show.",
 )
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "jsonl"]),
-    help="A list for people or one JSON object a line.  [default: text on a terminal, else jsonl]",
-)
-@click.option(
-    "--color/--no-color",
-    default=None,
-    help="Colour the text or not.  [default: on a terminal, unless NO_COLOR is set]",
-)
+@format_option
+@colour_option
 @click.pass_context
 def search(context: click.Context, /, words: tuple[str, ...], where: str, **options: Any) -> None:
     """Find quotes by their words, by who said them, when, where and how.
@@ -82,7 +78,11 @@ def search(context: click.Context, /, words: tuple[str, ...], where: str, **opti
         for one in found:
             click.echo(json.dumps(asdict(one), separators=(",", ":")))
     else:
-        _show(found, more, colour=_wants_colour(colour))
+        _show(found, colour=_wants_colour(colour))
+    if not found:
+        click.echo("Nothing was found.", err=True)
+    elif more > 0:
+        click.echo(f"{more:,} more; --limit shows them.", err=True)
     context.exit(0 if found else 1)
 
 
@@ -106,14 +106,10 @@ def _wants_colour(asked: bool | None) -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _show(found: "list[FoundQuote] | list[FoundArticle]", more: int, *, colour: bool) -> None:
+def _show(found: "list[FoundQuote] | list[FoundArticle]", *, colour: bool) -> None:
     from onrecord.views.found import show_found
     from onrecord.views.runs import Layout
 
     width = min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
     for one in found:
         click.echo(show_found(one, Layout(width=max(30, width), colour=colour)))
-    if not found:
-        click.echo("Nothing was found.", err=True)
-    elif more > 0:
-        click.echo(f"{more:,} more; --limit shows them.", err=True)

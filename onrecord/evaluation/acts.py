@@ -1,41 +1,20 @@
 """How often the act and the polarity of a statement are right, on statements marked by reading."""
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
-from onrecord.errors import InputError
-from onrecord.evaluation.brat import Relation
+from onrecord.evaluation.marked import MarkedStatement, pair_statements, read_marked_texts
 from onrecord.evaluation.outcome import Outcome, Progress, no_progress
-from onrecord.evaluation.scores import WordIndex, pair_by_content
 from onrecord.reading.acts import tell_act
 from onrecord.run import Reader
-from onrecord.types import Article, Span, Statement
+from onrecord.types import Article, Statement
 from onrecord.types.act import Act, ActReading, Polarity
 from onrecord.types.roles import Spans, spans_of
 
 Told = tuple[Spans, ActReading]
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedAct:
-    """A statement marked by reading, with its act and polarity."""
-
-    spans: Spans
-    act: Act
-    polarity: Polarity
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleActs:
-    """An article and the statements marked in it."""
-
-    name: str
-    text: str
-    marked: tuple[MarkedAct, ...]
 
 
 @dataclass(slots=True)
@@ -46,19 +25,18 @@ class ActScores:
     acts: Counter[tuple[str, str]] = field(default_factory=Counter)
     polarities: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, text: str, told: Sequence[Told], marked: Sequence[MarkedAct]) -> None:
+    def add(self, text: str, told: Sequence[Told], marked: Sequence[MarkedStatement]) -> None:
         """Counts one article in: each marked statement whose content pairs with a told one's."""
-        words = WordIndex(text)
-        ours = [words.of(_relation(spans)) for spans, _ in told]
-        theirs = [words.of(_relation(one.spans)) for one in marked]
         self.marked += len(marked)
-        for found, wanted in pair_by_content(ours, theirs):
+        spans, wanted_spans = [spans for spans, _ in told], [one.spans for one in marked]
+        for found, wanted in pair_statements(text, spans, wanted_spans):
             self.count(told[found][1], marked[wanted])
 
-    def count(self, told: ActReading, marked: MarkedAct) -> None:
+    def count(self, told: ActReading, marked: MarkedStatement) -> None:
         """Counts one statement in."""
-        self.acts[marked.act, told.act] += 1
-        self.polarities[marked.polarity, told.polarity] += 1
+        act, polarity = marked.told()
+        self.acts[act, told.act] += 1
+        self.polarities[polarity, told.polarity] += 1
 
     @property
     def found(self) -> int:
@@ -98,10 +76,10 @@ def evaluate_acts(folder: Path, reader: Reader, progress: Progress = no_progress
     articles done. Raises InputError if none is there.
     """
     scores = ActScores()
-    for number, article in enumerate(read_marked_acts(folder), start=1):
+    for number, article in enumerate(read_marked_texts(folder), start=1):
         record = reader.read(Article(article.name, article.text))
         told = [(spans_of(found), _told(found)) for found in record.statements if not found.parent]
-        scores.add(article.text, told, article.marked)
+        scores.add(article.text, told, article.statements)
         progress(number)
     return scores
 
@@ -116,49 +94,11 @@ def _told(statement: Statement) -> ActReading:
 def evaluate_acts_of_marked(folder: Path) -> ActScores:
     """The scores where source, cue and content are given as they are marked."""
     scores = ActScores()
-    for article in read_marked_acts(folder):
-        for marked in article.marked:
+    for article in read_marked_texts(folder):
+        for marked in article.statements:
             scores.marked += 1
             scores.count(tell_act(article.text, marked.spans), marked)
     return scores
-
-
-def read_marked_acts(folder: Path) -> Iterator[ArticleActs]:
-    """Every article of `folder` with its marked acts comes, by name.
-
-    `folder` holds `text/NAME.txt` and `parties/NAME.jsonl`. Raises InputError if there is none,
-    or if a line is no marked statement.
-    """
-    files = sorted((folder / "parties").glob("*.jsonl"))
-    if not files:
-        raise InputError(f"{folder}: no marked acts here; expected parties/*.jsonl and text/*.txt")
-    for path in files:
-        with (folder / "text" / f"{path.stem}.txt").open(encoding="utf-8", newline="") as file:
-            text = file.read()
-        yield ArticleActs(path.stem, text, tuple(_read_lines(path)))
-
-
-def _read_lines(path: Path) -> Iterator[MarkedAct]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            yield _marked_act(json.loads(line))
-        except (ValueError, KeyError, TypeError) as error:
-            raise InputError(f"{path}, line {number}: no marked statement ({error})") from error
-
-
-def _marked_act(row: dict[str, Any]) -> MarkedAct:
-    if row["act"] not in get_args(Act) or row["polarity"] not in get_args(Polarity):
-        raise ValueError(f"unknown act or polarity: {row['act']}, {row['polarity']}")
-    spans = Spans(_spans(row["source"]), _spans(row["cue"]), _spans(row["content"]))
-    return MarkedAct(spans, row["act"], row["polarity"])
-
-
-def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple(Span(int(start), int(end)) for start, end in pairs)
-
-
-def _relation(spans: Spans) -> Relation:
-    return Relation(spans.source, spans.cue, spans.content)
 
 
 def _share_right(pairs: Counter[tuple[str, str]]) -> float:

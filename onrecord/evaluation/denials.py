@@ -6,23 +6,26 @@ them; and on the statements that the reader finds, paired with the marked ones b
 as `scores` pairs them. A found link of which a statement has no pair is wrong.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from onrecord.errors import InputError
-from onrecord.evaluation.brat import Relation
+from onrecord.evaluation.marked import (
+    MarkedStatement,
+    MarkedText,
+    as_statements,
+    pair_statements,
+    read_marked_texts,
+)
 from onrecord.evaluation.outcome import Outcome, Progress
-from onrecord.evaluation.scores import Count, WordIndex, pair_by_content
+from onrecord.evaluation.scores import Count
 from onrecord.reading.acts import tell_acts
-from onrecord.reading.attribution import closed_spans
 from onrecord.reading.disputes import Voiced, find_denials, voices
 from onrecord.reading.parties import find_parties
 from onrecord.reading.parts import tell_parts
 from onrecord.run import Reader
-from onrecord.types import Article, Content, Cue, NameSpan, Source, Span, Statement
+from onrecord.types import Article, NameSpan, Statement
+from onrecord.types.roles import Spans
 
 Link = tuple[str, str]
 # Parties that the markings write for nobody in particular.
@@ -52,7 +55,7 @@ class DenialScores:
         self, marked: MarkedDenials, found: Iterable[Link], told: Sequence[Voiced] | None = None
     ) -> None:
         """Counts one article in; `found` are links between `told`, or between those marked."""
-        paired = None if told is None else pair_statements(marked.text, told, marked.statements)
+        paired = None if told is None else pair_with_marked(marked, told)
         ours = {(_paired(one, paired), _paired(other, paired)) for one, other in found}
         self.count.add(len(ours & marked.links), len(ours), len(marked.links))
         show = {one.id: _shown(marked.text, one) for one in (*marked.statements, *(told or ()))}
@@ -63,11 +66,12 @@ class DenialScores:
 def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
     """The precision and recall of links, and those that are wrong and missed."""
     given, told, found, judged = (DenialScores() for _ in range(4))
-    for number, marked in enumerate(read_marked_denials(folder), start=1):
+    for number, read in enumerate(read_marked_texts(folder), start=1):
+        marked = marked_denials(read)
         given.add(marked, links_of(marked.text, marked.statements))
         article = tell_parts(Article(marked.name, marked.text))
-        findings = reader.model.find(article.text, closed_spans(article))
-        as_marked = tell(article, _as_statements(marked.statements), findings.names)
+        findings = reader.model.find(article.text, article.closed)
+        as_marked = tell(article, as_statements(read.statements), findings.names)
         told.add(marked, links_of(marked.text, as_marked))
         record = reader.read(Article(marked.name, marked.text))
         ours = tuple(_apart(one) for one in voices(marked.text, record.statements, record.parties))
@@ -77,7 +81,7 @@ def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
             for other in one.denies
         ]
         found.add(marked, links, ours)
-        known = pair_statements(marked.text, ours, marked.statements)
+        known = pair_with_marked(marked, ours)
         judged.add(marked, [link for link in links if known.keys() >= set(link)], ours)
         progress(number)
     scores = {
@@ -94,7 +98,7 @@ def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
 def evaluate_marked(folder: Path) -> DenialScores:
     """The scores where statements, acts and parties are given as they are marked."""
     scores = DenialScores()
-    for marked in read_marked_denials(folder):
+    for marked in map(marked_denials, read_marked_texts(folder)):
         scores.add(marked, links_of(marked.text, marked.statements))
     return scores
 
@@ -117,76 +121,55 @@ def tell(
     return voices(article.text, known, told.parties)
 
 
-def pair_statements(text: str, ours: Sequence[Voiced], marked: Sequence[Voiced]) -> dict[str, str]:
+def pair_with_marked(marked: MarkedDenials, ours: Sequence[Voiced]) -> dict[str, str]:
     """The id of the marked statement of each of ours that has one; nested ones have none."""
-    words = WordIndex(text)
     outer = [one for one in ours if one.parent is None]
-    found = [words.of(Relation(one.source, one.cue, one.content)) for one in outer]
-    wanted = [words.of(Relation(one.source, one.cue, one.content)) for one in marked]
-    return {outer[one].id: marked[other].id for one, other in pair_by_content(found, wanted)}
+    wanted = marked.statements
+    pairs = pair_statements(
+        marked.text, [_spans_of(one) for one in outer], [_spans_of(one) for one in wanted]
+    )
+    return {outer[one].id: wanted[other].id for one, other in pairs}
 
 
-def read_marked_denials(folder: Path) -> Iterator[MarkedDenials]:
-    """Every article of `folder` with its marked statements and denials comes, by name.
-
-    `folder` holds `text/NAME.txt` and `parties/NAME.jsonl`. Raises InputError if there is none.
-    """
-    files = sorted((folder / "parties").glob("*.jsonl"))
-    if not files:
-        raise InputError(f"{folder}: no marked denials here; expected parties/*.jsonl")
-    for path in files:
-        with (folder / "text" / f"{path.stem}.txt").open(encoding="utf-8", newline="") as file:
-            text = file.read()
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
-        links = frozenset((str(row["n"]), str(other)) for row in rows for other in row["denies"])
-        yield MarkedDenials(path.stem, text, tuple(_read_voices(text, rows)), links)
+def _spans_of(one: Voiced) -> Spans:
+    return Spans(one.source, one.cue, one.content)
 
 
-def _read_voices(text: str, rows: Sequence[dict[str, Any]]) -> Iterator[Voiced]:
+def marked_denials(marked: MarkedText) -> MarkedDenials:
+    """The marked statements of an article with those who make them, and the links between them."""
     names: dict[str, set[str]] = {}
-    for row in rows:
-        by = _parties(row["party"])
+    for one in marked.statements:
+        by = _parties(one)
         for party in by:
             names.setdefault(party, {party})
-        if len(by) == 1 and row["source"]:
-            names[by[0]].add(" ".join(text[start:end] for start, end in row["source"]))
-    for row in rows:
-        by = _parties(row["party"])
-        yield Voiced(
-            id=str(row["n"]),
-            source=_spans(row["source"]),
-            cue=_spans(row["cue"]),
-            content=_spans(row["content"]),
-            act=row["act"],
-            polarity=row["polarity"],
-            by=by,
-            names=tuple(sorted(name for party in by for name in names[party])),
-            kinds=(row["kind"],) * len(by) if row["kind"] != "several" else (),
-        )
-
-
-def _spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in pairs)
-
-
-def _parties(written: str) -> tuple[str, ...]:
-    return () if written in _NOBODY else tuple(written.split("; "))
-
-
-def _as_statements(marked: Sequence[Voiced]) -> tuple[Statement, ...]:
-    return tuple(
-        Statement(
-            id=one.id,
-            source=Source(one.source, "") if one.source else None,
-            cue=Cue(one.cue, "", ""),
-            content=Content(one.content, "", ()),
-            manner="indirect",
-            part="paragraph",
-            parent=None,
-            confidence=1.0,
-        )
-        for one in marked
+        if len(by) == 1 and one.spans.source:
+            names[by[0]].add(" ".join(span.of(marked.text) for span in one.spans.source))
+    return MarkedDenials(
+        marked.name,
+        marked.text,
+        tuple(_voiced(one, names) for one in marked.statements),
+        frozenset((one.id, other) for one in marked.statements for other in one.denies),
     )
+
+
+def _voiced(one: MarkedStatement, names: Mapping[str, set[str]]) -> Voiced:
+    by = _parties(one)
+    act, polarity = one.told()
+    return Voiced(
+        id=one.id,
+        source=one.spans.source,
+        cue=one.spans.cue,
+        content=one.spans.content,
+        act=act,
+        polarity=polarity,
+        by=by,
+        names=tuple(sorted(name for party in by for name in names[party])),
+        kinds=() if one.kind == "several" or one.kind == "unstated" else (one.kind,) * len(by),
+    )
+
+
+def _parties(one: MarkedStatement) -> tuple[str, ...]:
+    return () if one.party in _NOBODY else tuple(one.party.split("; "))
 
 
 def _apart(one: Voiced) -> Voiced:

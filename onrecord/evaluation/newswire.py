@@ -43,12 +43,16 @@ def held_out_outlets(folder: Path) -> frozenset[str]:
     return frozenset(outlets[1::5])
 
 
+def newswire_files(folder: Path, *, held_out: bool) -> list[Path]:
+    """The files of the outlets that are held out, or of all others, by name."""
+    apart = held_out_outlets(folder)
+    files = sorted(folder.glob("**/*.tsv"))
+    return [path for path in files if (outlet_of(path) in apart) == held_out]
+
+
 def read_newswire(folder: Path, *, held_out: bool) -> Iterator[NewsArticle]:
     """The articles of the outlets that are held out, or of all others, by name."""
-    apart = held_out_outlets(folder)
-    for path in sorted(folder.glob("**/*.tsv")):
-        if (outlet_of(path) in apart) == held_out:
-            yield _article(path)
+    return map(_article, newswire_files(folder, held_out=held_out))
 
 
 def _article(path: Path) -> NewsArticle:

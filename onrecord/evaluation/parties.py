@@ -13,48 +13,32 @@ last one in it, any other means the nearest name before it of a fitting kind (of
 of the article of that kind that ends in the same word.
 """
 
-import json
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from onrecord.errors import InputError
-from onrecord.evaluation.brat import Relation
+from onrecord.evaluation.marked import (
+    MarkedStatement,
+    as_statements,
+    pair_statements,
+    read_marked_texts,
+)
 from onrecord.evaluation.outcome import Outcome, Progress
-from onrecord.evaluation.scores import WordIndex, pair_by_content
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.pronouns import load_pronouns
-from onrecord.reading.attribution import closed_spans, find_statements
+from onrecord.reading.attribution import find_statements
 from onrecord.reading.parties import find_parties
 from onrecord.reading.parts import tell_parts
 from onrecord.run import Reader
 from onrecord.text.quotation import find_quotations
-from onrecord.types import Article, Content, Cue, NameSpan, Party, Source, Span, Statement
+from onrecord.types import Article, NameSpan, Party, Statement
+from onrecord.types.roles import spans_of
 
 KNOWN = frozenset(("person", "organization", "government"))
 FORMS = ("name", "role-name", "pronoun", "description", "metonym")
 _EDGES = ".,;:!?\"'“”"
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedParty:
-    """One statement with the party that people say it is by."""
-
-    number: int
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    party: str
-    kind: str
-    how: str
-
-    @property
-    def is_judged(self) -> bool:
-        """True when the source stands in the text and is one known party."""
-        return bool(self.source) and self.kind in KNOWN
 
 
 @dataclass(slots=True)
@@ -68,7 +52,7 @@ class PartyScores:
     wrong: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(
-        self, marked: MarkedParty, found: Sequence[Party], baseline: str | None, text: str
+        self, marked: MarkedStatement, found: Sequence[Party], baseline: str | None, text: str
     ) -> None:
         """Counts one statement in."""
         how = marked.how
@@ -91,11 +75,11 @@ def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
     """The shares of parties and kinds that are right, on marked and on found statements."""
     marked_scores, found_scores = PartyScores(), PartyScores()
     done = 0
-    for name, text, marked in read_marked_parties(folder):
-        article = tell_parts(Article(name, text))
-        findings = reader.model.find(text, closed_spans(article))
-        score_article(marked_scores, article, marked, _as_statements(marked), findings.names)
-        quotations = find_quotations(text, [part.span for part in article.parts])
+    for read in read_marked_texts(folder):
+        article, marked = tell_parts(Article(read.name, read.text)), read.statements
+        findings = reader.model.find(read.text, article.closed)
+        score_article(marked_scores, article, marked, as_statements(marked), findings.names)
+        quotations = find_quotations(read.text, [part.span for part in article.parts])
         found = find_statements(article, findings.relations, quotations)
         score_article(found_scores, article, marked, found, findings.names)
         done += 1
@@ -110,55 +94,13 @@ def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
     scores["kind"] = found_scores.share(found_scores.kind_right)
     for how in ("pronoun", "description"):
         scores[how] = found_scores.share(found_scores.right, how)
-    return Outcome(table, scores, ("**/*.txt", "**/*.jsonl"))
-
-
-def read_marked_parties(folder: Path) -> Iterator[tuple[str, str, tuple[MarkedParty, ...]]]:
-    """The name, text and marked parties of every article below a folder come, by name.
-
-    `folder` holds parties/*.jsonl, and the texts in text/ or beside it. Raises InputError when
-    no parties are marked there.
-    """
-    files = sorted((folder / "parties").glob("*.jsonl"))
-    if not files:
-        raise InputError(f"{folder}: no marked parties here; expected parties/*.jsonl")
-    for path in files:
-        texts = [folder / "text" / f"{path.stem}.txt", folder / f"{path.stem}.txt"]
-        text = next((file for file in texts if file.is_file()), None)
-        if text is None:
-            raise InputError(f"{path}: no text of this name in {folder / 'text'} or {folder}")
-        with text.open(encoding="utf-8", newline="") as file:
-            rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
-            yield path.stem, file.read(), tuple(_marked(row) for row in rows)
-
-
-def _marked(row: dict[str, Any]) -> MarkedParty:
-    spans = {
-        role: tuple(Span(*pair) for pair in row[role]) for role in ("source", "cue", "content")
-    }
-    return MarkedParty(row["n"], **spans, party=row["party"], kind=row["kind"], how=row["how"])
-
-
-def _as_statements(marked: Sequence[MarkedParty]) -> tuple[Statement, ...]:
-    return tuple(
-        Statement(
-            id=f"s{number + 1}",
-            source=Source(one.source, "") if one.source else None,
-            cue=Cue(one.cue, "", ""),
-            content=Content(one.content, "", ()),
-            manner="indirect",
-            part="paragraph",
-            parent=None,
-            confidence=1.0,
-        )
-        for number, one in enumerate(marked)
-    )
+    return Outcome(table, scores, ("**/*.txt", "parties/*.jsonl"))
 
 
 def score_article(
     scores: PartyScores,
     article: Article,
-    marked: Sequence[MarkedParty],
+    marked: Sequence[MarkedStatement],
     statements: Sequence[Statement],
     names: Sequence[NameSpan],
 ) -> None:
@@ -166,24 +108,27 @@ def score_article(
     told = find_parties(article, statements, names)
     parties = {party.id: party for party in told.parties}
     baseline = _Baseline(article.text, names)
-    for one, statement in _pairs(article.text, marked, statements):
-        if one.is_judged:
+    for one, statement in marked_pairs(article.text, marked, statements):
+        if is_judged(one):
             found = [parties[number] for number in told.by.get(statement.id, ())]
             scores.add(one, found, baseline.guess(statement), article.text)
 
 
-def _pairs(
-    text: str, marked: Sequence[MarkedParty], statements: Sequence[Statement]
-) -> Iterator[tuple[MarkedParty, Statement]]:
-    words = WordIndex(text)
-    outer = [statement for statement in statements if statement.parent is None]
-    ours = [
-        words.of(Relation(one.source.spans if one.source else (), one.cue.spans, one.content.spans))
-        for one in outer
-    ]
-    theirs = [words.of(Relation(one.source, one.cue, one.content)) for one in marked]
-    for own, other in pair_by_content(ours, theirs):
-        yield marked[other], outer[own]
+def is_judged(marked: MarkedStatement) -> bool:
+    """True when the source stands in the text and is one known party."""
+    return bool(marked.spans.source) and marked.kind in KNOWN
+
+
+def marked_pairs(
+    text: str, marked: Sequence[MarkedStatement], statements: Sequence[Statement]
+) -> Iterator[tuple[MarkedStatement, Statement]]:
+    """Marked statements come with those told: outermost with outermost, nested with nested."""
+    for nested in (False, True):
+        told = [statement for statement in statements if (statement.parent is not None) == nested]
+        known = [one for one in marked if one.nested == nested]
+        ours, theirs = [spans_of(one) for one in told], [one.spans for one in known]
+        for own, other in pair_statements(text, ours, theirs):
+            yield known[other], told[own]
 
 
 def same_name(one: str, other: str) -> bool:
@@ -199,7 +144,7 @@ def plain_name(name: str) -> str:
     return " ".join(words).strip(_EDGES)
 
 
-def _error_class(marked: MarkedParty, found: Sequence[Party], text: str) -> str:
+def _error_class(marked: MarkedStatement, found: Sequence[Party], text: str) -> str:
     if not found:
         return "nobody told"
     if len(found) > 1:

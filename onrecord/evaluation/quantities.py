@@ -10,7 +10,9 @@ from pathlib import Path
 from onrecord.errors import InputError
 from onrecord.evaluation.brat import Relation, read_relations
 from onrecord.evaluation.outcome import Outcome, Progress
+from onrecord.reading.parts import tell_parts
 from onrecord.reading.quantities import find_quantities
+from onrecord.reading.times import find_times
 from onrecord.run import Reader
 from onrecord.types import Article, Content, Cue, Source, Span, Statement
 from onrecord.types.quantity import Quantity
@@ -60,15 +62,23 @@ def measure(folder: Path, _reader: Reader, progress: Progress) -> Outcome:
     lines: list[str] = []
     values: dict[str, float] = {}
     for number, half in enumerate(HALVES, start=1):
-        scores = score_figures(folder, half, find_quantities)
+        scores = score_figures(folder, half, find_as_read)
         lines += [f"half {half}", *(f"  {line}" for line in score_lines(scores))]
         values |= {
             f"{half}: extent": scores.f1(scores.strict),
             f"{half}: value": scores.of_pairs(scores.value),
             f"{half}: unit": scores.of_pairs(scores.unit),
+            f"{half}: statement": scores.of_pairs(scores.statement),
         }
         progress(number)
     return Outcome(tuple(lines), values, ("*.txt", "*.ann", MARKS))
+
+
+def find_as_read(article: Article, statements: Sequence[Statement]) -> tuple[Quantity, ...]:
+    """The figures of an article as it is read: parts told, none looked for in its times."""
+    article = tell_parts(article)
+    times, _ = find_times(article)
+    return find_quantities(article, statements, [time.span for time in times])
 
 
 def score_figures(folder: Path, half: str, find: FindFigures) -> FigureScores:
@@ -158,22 +168,22 @@ def read_marked_figures(folder: Path, half: str) -> Iterator[MarkedFigures]:
         lines = (folder / MARKS).read_text("utf-8").splitlines()
     except OSError as error:
         raise InputError(f"{folder / MARKS}: the marked figures cannot be read: {error}") from error
-    rows = defaultdict(list)
-    for line in lines:
-        row = json.loads(line)
-        if row["half"] == half:
-            rows[row["article"]].append(row)
+    rows: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for number, line in enumerate(lines, start=1):
+        try:
+            row = json.loads(line)
+            name, of_half = row.pop("article"), row.pop("half")
+            figure = Quantity(**row)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(f"{folder / MARKS}, line {number}: no figure ({error})") from error
+        if of_half == half:
+            rows[name].append(figure)
     if not rows:
         raise InputError(f"{folder / MARKS}: no figure is marked for the half {half!r}.")
     for name, figures in rows.items():
         text = _read(folder / f"{name}.txt")
         statements = tuple(read_statements(_read(folder / f"{name}.ann"), text))
-        yield MarkedFigures(Article(name, text), statements, tuple(map(_figure, figures)))
-
-
-def _figure(row: dict[str, int | float | str | None]) -> Quantity:
-    kept = {name: value for name, value in row.items() if name not in ("article", "half")}
-    return Quantity(**kept)  # type: ignore[arg-type]
+        yield MarkedFigures(Article(name, text), statements, tuple(figures))
 
 
 def read_statements(standoff: str, text: str) -> Iterator[Statement]:

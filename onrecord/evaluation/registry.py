@@ -33,7 +33,14 @@ MEASURES = {
     "parties": KnownMeasure(
         "onrecord.evaluation.parties",
         "Who is speaking: the party meant by each source, beside a simple baseline.",
-        "DIR holds text/*.txt and parties/*.jsonl, as polnear/dev does.",
+        "DIR holds parties/*.jsonl, and the texts in text/ or beside it, as polnear/dev and "
+        "tests/data/wikinews-dev do.",
+    ),
+    "register": KnownMeasure(
+        "onrecord.evaluation.register",
+        "Parties put together across articles, beside those of the same name.",
+        "DIR holds text/*.txt and parties/*.jsonl, as polnear/dev does, or lists of parties that "
+        "people told apart, like tests/data/register.",
     ),
     "denials": KnownMeasure(
         "onrecord.evaluation.denials",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.evaluation.brat import Relation
 from onrecord.types import Span
+from onrecord.types.roles import Spans
 
 WORD = re.compile(r"[^\W_]+(?:[.,&][^\W_]+)*|\S")
 ROLES = ("source", "cue", "content")
@@ -132,7 +133,7 @@ class WordIndex:
             number for number, (start, _) in enumerate(found) if not text[start].isalnum()
         }
 
-    def of(self, relation: Relation) -> WordRelation:
+    def of(self, relation: Relation | Spans) -> WordRelation:
         """The relation in words: every word that a span touches."""
         return WordRelation(
             *(tuple(self.run(span) for span in getattr(relation, role)) for role in ROLES)

@@ -6,7 +6,6 @@ are read with `TimeOptions(narrative=True, timex2=True)`.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -74,8 +73,6 @@ class TimeScores:
     keys: int = 0
     found: int = 0
     pairs: list[Pair] = field(default_factory=list)
-    missed: list[tuple[MarkedArticle, Key]] = field(default_factory=list)
-    needless: list[tuple[MarkedArticle, TimeExpression]] = field(default_factory=list)
 
     def extents(self, *, strict: bool) -> Count:
         """How many stretches are right: the same ones, or ones that overlap."""
@@ -170,18 +167,14 @@ def add_article(
     rest = sorted(by_span.values(), key=lambda time: time.start)
     for key in open_keys:
         match = next((time for time in rest if time.span.overlaps(key.span)), None)
-        if match is None:
-            scores.missed.append((marked, key))
-        else:
+        if match is not None:
             rest.remove(match)
             scores.pairs.append(Pair(key, match))
-    scores.needless += [(marked, time) for time in rest]
 
 
 # Sets are written in two ways in TIMEX2: as the day left open and as the length between two.
 _SETS = {"XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", "XXXX": "P1Y"}
 _DAY_LEFT_OPEN = re.compile(r"(?:-XX|-WXX)+\Z")
-_NO_DAY = re.compile(r"-XX(?=T)")
 
 
 def plain_value(value: str | None) -> str | None:
@@ -207,16 +200,3 @@ def score_table(scores: TimeScores) -> Iterator[str]:
         yield f"{name:24} {extents.precision:9.1f} {extents.recall:7.1f} {extents.f1:6.1f}"
     yield f"value right, of those found {scores.value_accuracy:6.1f}"
     yield f"  of those marked with one  {scores.given_value_accuracy:6.1f}"
-
-
-def value_confusions(scores: TimeScores) -> Counter[tuple[str, str]]:
-    """How often a marked value was taken for another, figures written as 9."""
-    return Counter(
-        (_shape(pair.key.value), _shape(pair.found.value))
-        for pair in scores.pairs
-        if not pair.has_right_value
-    )
-
-
-def _shape(value: str | None) -> str:
-    return re.sub(r"[0-9]", "9", value or "none")

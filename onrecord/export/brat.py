@@ -35,10 +35,13 @@ Manner\tArg:<EVENT>
 def write(records: Iterable[RecordValue], folder: Path) -> None:
     """The folder holds for each record a text and its standoff, and brat's configuration.
 
-    Raises UsageError where the folder holds such files already or cannot be written to.
+    The folder is made where the one above it is there. Raises UsageError where it is not, or the
+    folder holds such files already or cannot be written to.
     """
+    if not folder.parent.is_dir():
+        raise UsageError(f"{folder}: there is no folder {folder.parent}; make it first.")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
         if any(folder.glob("*.ann")):
             raise UsageError(f"{folder}: there is standoff in it already; name another folder.")
         (folder / "annotation.conf").write_text(_CONFIGURATION, encoding="utf-8")

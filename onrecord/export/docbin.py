@@ -1,5 +1,6 @@
 """spaCy's DocBin: each article a Doc with the roles as span groups."""
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -18,7 +19,7 @@ def write(records: Iterable[RecordValue], stream: BinaryIO) -> None:
 
     `doc.spans["source"]`, `["cue"]` and `["content"]` hold the spans, widened to whole words,
     each with the id of its statement as `span.id_`; `doc.user_data["onrecord"]` is the record
-    without its text, with the exact places.
+    without its text, with the exact places (spaCy gives lists back as tuples).
     """
     try:
         import spacy
@@ -47,5 +48,10 @@ def _doc(english: "Language", record: RecordValue) -> "Doc":
                     spans.append(found)
         doc.spans[role] = spans
     article = {name: value for name, value in record["article"].items() if name != "text"}
-    doc.user_data["onrecord"] = {**record, "article": article}
+    doc.user_data["onrecord"] = _whole({**record, "article": article})
     return doc
+
+
+def _whole(value: object) -> Any:
+    """The value with a question mark for each lone surrogate, as the text has it."""
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))

@@ -49,8 +49,13 @@ class Bundle:
 
     def vocabulary(self) -> dict[str, int]:
         """Every word piece and its number."""
-        lines = (self.folder / "vocab.txt").read_text(encoding="utf-8").split("\n")
-        return {piece: number for number, piece in enumerate(lines) if piece}
+        return read_vocabulary(self.folder)
+
+
+def read_vocabulary(folder: Path) -> dict[str, int]:
+    """The word pieces of the model in `folder`, each with its number: the place of its line."""
+    lines = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")
+    return {piece: number for number, piece in enumerate(lines) if piece}
 
 
 def open_bundle(folder: Path = SHIPPED) -> Bundle:

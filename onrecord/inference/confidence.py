@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.inference.bundle import Calibration
+from onrecord.inference.decode import Floats, log_softmax
 
 if TYPE_CHECKING:
-    from onrecord.inference.decode import Floats
     from onrecord.inference.model import Reach, WordStates
     from onrecord.inference.tokens import Ints
 
@@ -26,11 +26,11 @@ def chance_of(features: NDArray[np.float64], calibration: Calibration) -> NDArra
 
 
 def confidence_features(
-    states: "WordStates", reach: "Reach", scores: "Floats", tags: "Ints"
+    states: "WordStates", reach: "Reach", scores: Floats, tags: "Ints"
 ) -> NDArray[np.float64]:
     """What decoding knows of each statement [N, 7], in the order of `FEATURES`."""
     cues = reach.cues
-    logs = _log_softmax(scores.astype(np.float64))
+    logs = log_softmax(scores.astype(np.float64))
     at_tag = np.take_along_axis(logs, tags[:, :, None], 2)[:, :, 0]  # [N, R]
     at_tag[np.arange(tags.shape[1]) >= np.array(reach.lengths)[:, None]] = 0.0
     is_source, is_content = (tags == 1) | (tags == 2), tags >= 3
@@ -50,15 +50,10 @@ def confidence_features(
     )
 
 
-def _begins(scores: "Floats", cues: "Ints") -> NDArray[np.float64]:
-    logs = _log_softmax(scores[cues[:, 0]].astype(np.float64))
+def _begins(scores: Floats, cues: "Ints") -> NDArray[np.float64]:
+    logs = log_softmax(scores[cues[:, 0]].astype(np.float64))
     return logs[:, 1:]
 
 
 def _mean(values: NDArray[np.float64], chosen: NDArray[Any]) -> NDArray[np.float64]:
     return np.asarray((values * chosen).sum(axis=1) / np.maximum(chosen.sum(axis=1), 1))
-
-
-def _log_softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    raised = scores - scores.max(axis=-1, keepdims=True)
-    return np.asarray(raised - np.log(np.exp(raised).sum(axis=-1, keepdims=True)))

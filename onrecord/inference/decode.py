@@ -121,3 +121,9 @@ def best_roles(scores: Floats, lengths: Sequence[int], chain: Chain) -> NDArray[
         path[:, place] = np.where(place < ends, STATE_TAGS[states], 0)
         states = steps[place, rows, states] if place else states
     return path
+
+
+def log_softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The logarithms of the chances that the scores [..., K] give K tags."""
+    raised = scores - scores.max(axis=-1, keepdims=True)
+    return np.asarray(raised - np.log(np.exp(raised).sum(axis=-1, keepdims=True)))

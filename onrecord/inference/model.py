@@ -13,7 +13,7 @@ from onrecord.inference.confidence import chance_of, confidence_features
 from onrecord.inference.decode import Floats, Run, best_roles, find_cues, runs_of
 from onrecord.inference.names import find_names
 from onrecord.inference.tokens import Ints, Tokenizer, Tokens
-from onrecord.inference.windows import cut_windows, window_inputs
+from onrecord.inference.windows import cut_windows, window_inputs, words_near
 from onrecord.types import NameSpan, Span
 
 # An article is read in stretches of so many words, so that memory does not grow with it.
@@ -252,20 +252,16 @@ class Roles:
 
 def _reach(tokens: Tokens, cues: list[Run], states: WordStates, limit: int, widest: int) -> Reach:
     low, high = states.first, states.first + len(states.cues)
-    spans = [(max(low, cue[0] - limit), min(high, cue[1] + limit)) for cue in cues]
-    lengths = [end - start for start, end in spans]
-    size = max(lengths)
-    words = np.full((len(cues), size), -1, np.int64)
+    near = [words_near(tokens, cue, (low, high), limit, widest) for cue in cues]
+    lengths = [len(one.words) for one in near]
+    words = np.full((len(cues), max(lengths)), -1, np.int64)
     distances, paragraphs = np.zeros_like(words), np.zeros_like(words)
-    for row, ((first, after), (start, end)) in enumerate(zip(cues, spans, strict=True)):
-        run = np.arange(start, end)
-        words[row, : len(run)] = run
-        away = np.minimum(run - first, 0) + np.maximum(run - after + 1, 0)
-        distances[row, : len(run)] = away + widest
-        step = tokens.paragraphs[run] - tokens.paragraphs[first]
-        paragraphs[row, : len(run)] = np.clip(step, -3, 3) + 3
+    for row, one in enumerate(near):
+        words[row, : lengths[row]] = one.words
+        distances[row, : lengths[row]] = one.distances
+        paragraphs[row, : lengths[row]] = one.paragraphs
     places = np.array([(first - low, after - 1 - low) for first, after in cues], np.int64)
-    cut = [(start > low, end < high) for start, end in spans]
+    cut = [(int(one.words[0]) > low, int(one.words[-1]) + 1 < high) for one in near]
     return Reach(words, distances, paragraphs, lengths, cut, places)
 
 

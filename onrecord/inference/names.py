@@ -2,24 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.inference.decode import log_softmax
 from onrecord.types import NameKind
 
 # In the order of the network's tags: 0 is none, then for kind k, 1 + 2k begins and 2 + 2k goes on.
-KINDS: tuple[NameKind, ...] = (
-    "person",
-    "organization",
-    "location",
-    "norp",
-    "facility",
-    "misc",
-    "product",
-    "date",
-    "money",
-)
+KINDS: tuple[NameKind, ...] = get_args(NameKind)
 NAME_TAGS = 1 + 2 * len(KINDS)
 
 
@@ -41,7 +33,7 @@ def find_names(scores: NDArray[np.float32]) -> list[FoundName]:
     """
     if not len(scores):
         return []
-    logs = _log_softmax(scores.astype(np.float64))
+    logs = log_softmax(scores.astype(np.float64))
     tags = np.zeros(len(logs), np.int64)
     maybe = np.flatnonzero(np.diff(logs[:, 0] < SURE_NONE, prepend=False, append=False))
     for start, after in maybe.reshape(-1, 2).tolist():
@@ -86,8 +78,3 @@ def _names(tags: NDArray[np.int64], logs: NDArray[np.float64]) -> Iterator[Found
             after += 1
         sure = np.exp(logs[np.arange(first, after), tags[first:after]].min())
         yield FoundName(first, after, KINDS[(int(tags[first]) - 1) // 2], round(float(sure), 3))
-
-
-def _log_softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    raised = scores - scores.max(axis=-1, keepdims=True)
-    return np.asarray(raised - np.log(np.exp(raised).sum(axis=-1, keepdims=True)))

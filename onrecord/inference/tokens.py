@@ -31,7 +31,6 @@ CASES = ("lower", "capital", "upper", "mixed", "digits", "mark")
 GAPS = ("none", "space", "line", "paragraph", "start")
 QUOTES = ("outside", "inside", "opening", "closing")
 LINES = ("body", "first", "short")
-FEATURE_SIZES = (len(CASES), len(GAPS), len(QUOTES), len(LINES))
 
 MAX_PIECES_A_WORD = 16
 MAX_WORD_LETTERS = 100

@@ -54,3 +54,25 @@ def window_inputs(tokens: Tokens, first: int, after: int) -> tuple[Ints, NDArray
     features = np.zeros((len(pieces), tokens.features.shape[1]), np.int64)
     features[1:-1] = np.repeat(tokens.features[first:after] + 1, lengths, axis=0)
     return pieces, features, tokens.firsts[first:after] - begin + 1
+
+
+@dataclass(frozen=True, slots=True)
+class NearWords:
+    """The R words around a cue, and what the role tagger is told of where each stands."""
+
+    words: Ints  # [R] their numbers
+    distances: Ints  # [R] words to the cue, negative before it, from `widest` on
+    paragraphs: Ints  # [R] paragraphs to the cue's, at most three either way, from 3 on
+
+
+def words_near(
+    tokens: Tokens, cue: tuple[int, int], limits: tuple[int, int], reach: int, widest: int
+) -> NearWords:
+    """The words within `reach` of a cue (half-open word numbers) that lie in the limits.
+
+    `widest` is the farthest that the role tagger looks from a cue at all.
+    """
+    words = np.arange(max(limits[0], cue[0] - reach), min(limits[1], cue[1] + reach))
+    away = np.minimum(words - cue[0], 0) + np.maximum(words - cue[1] + 1, 0)
+    steps = tokens.paragraphs[words] - tokens.paragraphs[cue[0]]
+    return NearWords(words, away + widest, np.clip(steps, -3, 3) + 3)

@@ -1,11 +1,17 @@
 """Corrections made: each an event that is appended, and the article brought up to date at once."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 from onrecord.errors import UsageError
 from onrecord.ledger.adding import now
-from onrecord.ledger.correction import Correction, CorrectionKind, counting, standing
+from onrecord.ledger.correction import (
+    ACROSS_ARTICLES,
+    Correction,
+    CorrectionKind,
+    counting,
+    standing,
+)
 from onrecord.ledger.database import Database
 from onrecord.ledger.fields import set_field
 from onrecord.ledger.keeping import (
@@ -113,6 +119,20 @@ class Corrector:
             target = {"party": found, "statements": chosen}
             return self._keep("split", article, version, target, name_and_kind(into, parties))
 
+    def decide_parties(
+        self,
+        kind: Literal["same-party", "other-party"],
+        parties: Sequence[Mapping[str, Any]],
+        others: Sequence[Mapping[str, Any]] = (),
+    ) -> int:
+        """Parties of several articles are one, or are another one than `others`, for good.
+
+        Each is an article's number and the party's name there: `{"article": 3, "name": "Doe"}`.
+        """
+        with self._database.writing(durable=True):
+            target, value = {"parties": list(parties)}, {"others": list(others)}
+            return self._keep(kind, None, None, target, value)
+
     def change_article(self, article: int, field: str, value: str) -> int:
         """The field of the article has the value."""
         with self._database.writing(durable=True):
@@ -171,6 +191,8 @@ class Corrector:
         correction = correction_numbered(self._database, number)
         while correction.undoes is not None:
             correction = correction_numbered(self._database, correction.undoes)
+        if correction.kind in ACROSS_ARTICLES:
+            return []
         names = [*correction.target["parties"], correction.value["name"]]
         marks = ", ".join("?" * len(names))
         rows = self._database.rows(

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 CorrectionKind = Literal[
-    "change", "add", "drop", "change-party", "join", "split", "change-article", "undo"
-]
+    "change", "add", "drop", "change-party", "join", "split", "change-article", "undo",
+    "same-party", "other-party",
+]  # fmt: skip
+ACROSS_ARTICLES: tuple[CorrectionKind, ...] = ("same-party", "other-party")
 ConflictKind = Literal["other-value", "other-edges", "not-found", "text-changed"]
 
 
@@ -21,6 +23,8 @@ class Correction:
     - join: target `parties`, their names; value `name`; without an article it holds everywhere
     - split: target `party` and `statements`; value `name`, `kind`
     - change-article: value `field`, `to`, `was`
+    - same-party, other-party: about the register of parties across articles, and so of no
+      article; target `parties`, value `others`, each an article's number and a name in it
     - undo: `undoes` is the number of the event that no longer counts
 
     Places in it point into the text of the version `version_id`.

@@ -1,8 +1,10 @@
 """What the ledger asks of a database; SQLite and PostgreSQL give it."""
 
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
-from typing import Any, Literal, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Generic, Literal, Protocol, TypeVar
+
+from onrecord.errors import LedgerError
 
 Row = tuple[Any, ...]
 Dialect = Literal["sqlite", "postgres"]
@@ -49,3 +51,33 @@ class Database(Protocol):
 
     def close(self) -> None:
         """The connection is gone."""
+
+
+class _Closable(Protocol):
+    def close(self) -> None: ...
+
+
+_Connection = TypeVar("_Connection", bound=_Closable)
+
+
+class Connected(Generic[_Connection]):
+    """What both databases have in common: a connection, whose errors leave as LedgerError."""
+
+    def __init__(self, connection: _Connection, error: type[Exception]) -> None:
+        self._connection = connection
+        self._error = error
+
+    def close(self) -> None:
+        """See `Database`."""
+        self._connection.close()
+
+    def _in_words(self, error: Exception) -> str:
+        """What the database says, and what to do, for people."""
+        raise NotImplementedError
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except self._error as error:
+            raise LedgerError(self._in_words(error)) from error

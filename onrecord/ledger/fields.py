@@ -1,7 +1,7 @@
 """The fields of a statement, a party or an article that people can put right."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from onrecord.errors import UsageError
 from onrecord.ledger.values import ArticleValue, PartyValue, Spans, StatementValue, words_of
@@ -9,25 +9,19 @@ from onrecord.lexicon.lemma import lemma_of_cue
 from onrecord.reading.manner import tell_manner
 from onrecord.text.lines import find_lines
 from onrecord.text.quotation import find_quotations
-from onrecord.types import Span
+from onrecord.types import Act, Framing, Manner, PartKind, Polarity, Span
+from onrecord.types.article import CLOSED
+from onrecord.types.party import MentionForm, PartyKind
 
-ACTS = (
-    *("state", "claim", "report", "confirm", "admit", "deny", "accuse", "praise", "ask"),
-    *("demand", "promise", "threaten", "warn", "predict", "refuse", "decide", "believe"),
-    *("know", "want", "feel", "other"),
-)
-KINDS = (
-    *("person", "organization", "government", "group"),
-    *("unnamed", "document", "author", "generic"),
-)
+KINDS: tuple[PartyKind, ...] = get_args(PartyKind)
 # What each field can be; None for any text.
 WORDS: dict[str, tuple[str, ...] | None] = {
-    "act": ACTS,
-    "manner": ("direct", "mixed", "indirect"),
-    "polarity": ("affirmed", "negated", "uncertain"),
-    "framing": ("neutral", "doubting", "endorsing", "charged"),
-    "how": ("name", "role-name", "pronoun", "description", "metonym"),
-    "part": ("headline", "subheading", "paragraph", "caption", "list"),
+    "act": get_args(Act),
+    "manner": get_args(Manner),
+    "polarity": get_args(Polarity),
+    "framing": get_args(Framing),
+    "how": get_args(MentionForm),
+    "part": tuple(kind for kind in get_args(PartKind) if kind not in CLOSED),
     "lemma": None,
 }
 PLACES = ("source", "cue", "content", "quoted", "evidence")

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from onrecord.ledger.correction import Correction, standing
+from onrecord.ledger.correction import ACROSS_ARTICLES, Correction, standing
 from onrecord.ledger.database import Database
 from onrecord.ledger.difference import speaker_of
 from onrecord.ledger.places import Move
@@ -75,7 +75,8 @@ def corrections_of(database: Database, article_id: int) -> list[Correction]:
     rows = database.rows(
         _CORRECTION + "WHERE article_id = ? OR article_id IS NULL ORDER BY id", (article_id,)
     )
-    return [correction_of_row(row) for row in rows]
+    found = (correction_of_row(row) for row in rows)
+    return [one for one in found if one.kind not in ACROSS_ARTICLES]
 
 
 def correction_of_row(row: tuple[Any, ...]) -> Correction:

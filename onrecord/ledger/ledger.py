@@ -12,7 +12,7 @@ from onrecord.ledger.adding import Added, add_record, has_text
 from onrecord.ledger.correcting import Corrector, all_corrections, corrected_articles
 from onrecord.ledger.correction import Conflict, Correction
 from onrecord.ledger.database import Database
-from onrecord.ledger.keeping import storable, text_of_version, with_text
+from onrecord.ledger.keeping import text_of_version, with_text
 from onrecord.ledger.migrating import Migration, migrate, shipped_migrations
 from onrecord.ledger.postgres import PREFIXES, PostgresDatabase
 from onrecord.ledger.search import (
@@ -89,12 +89,6 @@ class Ledger:
     def has(self, location: str, text: str) -> bool:
         """True where the article at the location has this text: it need not be read again."""
         return has_text(self.database, location, text)
-
-    def has_address(self, location: str) -> bool:
-        """True where any text from the location is kept."""
-        return bool(
-            self.database.rows("SELECT 1 FROM article WHERE address = ?", (storable(location),))
-        )
 
     def search(self, search: Search) -> list[FoundQuote]:
         """The statements found, the best first."""

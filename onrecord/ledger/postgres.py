@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import LedgerError, UsageError
-from onrecord.ledger.database import Dialect, Row
+from onrecord.errors import UsageError
+from onrecord.ledger.database import Connected, Dialect, Row
 
 if TYPE_CHECKING:
-    pass
+    import psycopg  # noqa: F401  (named in a string below)
 
 SCHEMA = "onrecord"
 PREFIXES = ("postgresql://", "postgres://")
 
 
-class PostgresDatabase:
+class PostgresDatabase(Connected["psycopg.Connection[Row]"]):
     """A connection by URL. The tables stand in a schema of their own."""
 
     def __init__(self, url: str) -> None:
@@ -25,13 +25,13 @@ class PostgresDatabase:
             raise UsageError(
                 "A ledger in PostgreSQL needs one more package: pip install 'onrecord[postgres]'"
             ) from error
-        self._error: type[Exception] = psycopg.Error
         try:
-            self._connection: psycopg.Connection[Row] = psycopg.connect(url, autocommit=True)
+            connection: psycopg.Connection[Row] = psycopg.connect(url, autocommit=True)
         except psycopg.Error as error:
             raise UsageError(
                 f"The database cannot be reached ({str(error).strip()}). Check --ledger."
             ) from error
+        super().__init__(connection, psycopg.Error)
         with self._translated():
             self._connection.execute(f"SET search_path = {SCHEMA}")
             self._connection.execute("SET client_min_messages = warning")
@@ -87,16 +87,8 @@ class PostgresDatabase:
         sql = "SELECT tablename FROM pg_tables WHERE schemaname = ?"
         return {row[0] for row in self.rows(sql, (SCHEMA,))}
 
-    def close(self) -> None:
-        """See `Database`."""
-        self._connection.close()
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except self._error as error:
-            raise LedgerError(f"The database says: {str(error).strip()}") from error
+    def _in_words(self, error: Exception) -> str:
+        return f"The database says: {str(error).strip()}"
 
 
 def _own_marks(sql: str) -> str:

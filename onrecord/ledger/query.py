@@ -8,7 +8,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger.words import find_words
 
 LONGEST_QUERY = 1000  # characters, which bounds how deep parentheses nest
-_TOKEN = re.compile(r"""[“”"]([^“”"]*)(?:[“”"](\*?)|$)|([()])|([^\s()“”"]+)""")
+_TOKEN = re.compile(r"""[“”"]([^“”"]*)([“”"]\*?|$)|([()])|([^\s()“”"]+)""")
 _OPERATORS = ("AND", "OR", "NOT")
 
 
@@ -67,15 +67,20 @@ def phrases(condition: Condition | None) -> Iterator[Phrase]:
 
 def _tokens(text: str) -> Iterator[Phrase | str]:
     for match in _TOKEN.finditer(text):
-        quoted, star, parenthesis, word = match.groups()
+        quoted, closing, parenthesis, word = match.groups()
         if parenthesis or word in _OPERATORS:
             yield parenthesis or word
         elif word is not None:
             if word.startswith("-") and len(word) > 1:
                 yield "NOT"
             yield from _phrase(word.rstrip("*"), is_prefix=word.endswith("*"))
+        elif not closing:
+            raise UsageError(
+                'A quotation mark is opened and not closed. Write " after the words as well, or '
+                "leave it out."
+            )
         else:
-            yield from _phrase(quoted, is_prefix=bool(star))
+            yield from _phrase(quoted, is_prefix=closing.endswith("*"))
 
 
 def _phrase(text: str, *, is_prefix: bool) -> Iterator[Phrase]:

@@ -7,32 +7,33 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import LedgerError, UsageError
-from onrecord.ledger.database import Dialect, Row
+from onrecord.errors import UsageError
+from onrecord.ledger.database import Connected, Dialect, Row
 
 # How long a process waits for another that writes. One article takes milliseconds.
 _SECONDS_TO_WAIT = 60.0
 _PAUSE = 0.05
 
 
-class SqliteDatabase:
+class SqliteDatabase(Connected[sqlite3.Connection]):
     """A connection to the file, made where there is none. WAL: readers never wait for a writer."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(
+            connection = sqlite3.connect(
                 path, timeout=_SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
             )
         except (OSError, ValueError, sqlite3.Error) as error:
             raise UsageError(
                 f"{path}: no ledger can be kept there ({error}). Name another file with --ledger."
             ) from error
+        super().__init__(connection, sqlite3.Error)
         try:
             self._prepare()
         except BaseException:
-            self._connection.close()
+            self.close()
             raise
 
     @property
@@ -123,19 +124,11 @@ class SqliteDatabase:
         """See `Database`."""
         return {row[0] for row in self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
-    def close(self) -> None:
-        """See `Database`."""
-        self._connection.close()
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise LedgerError(f"{self._path}: {_in_words(error)}") from error
+    def _in_words(self, error: Exception) -> str:
+        return f"{self._path}: {_advice(error)}"
 
 
-def _in_words(error: sqlite3.Error) -> str:
+def _advice(error: Exception) -> str:
     text = str(error)
     if "not a database" in text:
         return "this file is no ledger. Name another with --ledger."

@@ -39,6 +39,7 @@ class ActWords:
     before_adjectives: frozenset[str]
     participles: frozenset[str]
     possessives: frozenset[str]
+    impersonal: frozenset[str]
     pronoun_determiners: frozenset[str]
 
 

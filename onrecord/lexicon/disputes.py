@@ -27,6 +27,8 @@ class DisputeWords:
     dismissals: Mapping[str, tuple[Phrase, ...]]
     misleading: Mapping[str, tuple[Phrase, ...]]
     rejecting: Mapping[str, tuple[Phrase, ...]]
+    idle_rejections: Mapping[str, tuple[Phrase, ...]]
+    of_speakers: frozenset[str]
     opposing: Mapping[str, tuple[Phrase, ...]]
     conceding: Mapping[str, tuple[Phrase, ...]]
     of_facts: frozenset[str]
@@ -34,10 +36,15 @@ class DisputeWords:
     against: frozenset[str]
     certain: frozenset[str]
     amounts: frozenset[str]
+    unmade: frozenset[str]
+    open: frozenset[str]
+    clausal: frozenset[str]
     labels: frozenset[str]
     linking: frozenset[str]
     pointing: frozenset[str]
     idle_heads: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
     negators: frozenset[str]
     idle_negations: Mapping[str, tuple[Phrase, ...]]
     stopwords: frozenset[str]
@@ -62,17 +69,24 @@ def parse_dispute_words(text: str) -> DisputeWords:
         dismissals=_phrases(words["dismissals"]),
         misleading=_phrases(words["misleading"]),
         rejecting=_phrases(words["rejecting"]),
+        idle_rejections=_phrases(words["idle_rejections"]),
+        of_speakers=frozenset(words["of_speakers"]),
         opposing=_phrases(words["opposing"]),
         conceding=_phrases(words["conceding"]),
         of_facts=frozenset(words["of_facts"]),
         contrasts=_phrases(words["contrasts"]),
         certain=frozenset(words["certain"]),
         amounts=frozenset(words["amounts"]),
+        unmade=frozenset(words["unmade"]),
+        open=frozenset(words["open"]),
+        clausal=frozenset(words["clausal"]),
         labels=frozenset(words["labels"]),
         linking=frozenset(words["linking"]),
         pointing=frozenset(words["pointing"]),
         against=frozenset(words["against"]),
         idle_heads=frozenset(words["idle_heads"]),
+        offices=frozenset(words["offices"]),
+        bodies=frozenset(words["bodies"]),
         negators=frozenset(words["negators"]),
         idle_negations=_phrases(words["idle_negations"]),
         stopwords=frozenset(words["stopwords"]),

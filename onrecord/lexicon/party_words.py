@@ -1,5 +1,6 @@
 """The words that tell who a source is: titles, offices, nouns for people and for bodies."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,17 +12,23 @@ from onrecord.lexicon.tables import read_table
 
 NounKind = Literal["person", "organization", "government", "document", "group"]
 Sex = Literal["m", "f", ""]
+# "ferryman", "tribeswoman", "layperson"; not "man" itself, nor "the German".
+_FOR_PERSON = re.compile(r"[a-z]{3,}(?:[^mg]man|woman|person)\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeHolder:
-    """One who held a high office of state, by the family name that the office goes with."""
+    """One who held a high office of state, by the family name that the office goes with.
+
+    `office` is a word of it ("president", "minister", "chancellor"), or "" where it is not told.
+    """
 
     family: str
     name: str
     country: str
     first: int
     last: int
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +43,15 @@ class PartyWords:
     anonymous: frozenset[str]
     of_a_person: dict[str, str]
     speaking_for: frozenset[str]
+    not_for_places: frozenset[str]
+    regnal: frozenset[str]
     given_names: dict[str, Sex]
     holders: dict[str, OfficeHolder]
     bodies: dict[str, str]
     likened: dict[str, str]
     bodies_called: dict[str, frozenset[str]]
     party_letters: dict[str, str]
+    not_person: frozenset[str]
 
     def liken(self, word: str) -> str:
         """The word, in the singular, or the one that is as good in telling who is meant."""
@@ -54,7 +64,10 @@ class PartyWords:
         word = word.lower()
         single = f"{word[:-3]}man" if word.endswith(("smen", "rmen", "emen", "nmen")) else word
         single = f"{word[:-5]}woman" if word.endswith("women") else single
-        return self.nouns.get(single) or self.nouns.get(noun_lemma(word)) or self._compound(word)
+        known = self.nouns.get(single) or self.nouns.get(noun_lemma(word)) or self._compound(word)
+        if known is None and _FOR_PERSON.match(single) and word not in self.not_person:
+            return "person"
+        return known
 
     def _compound(self, word: str) -> NounKind | None:
         """ "co-founder" is a "founder", "businesspeople" no "people"."""
@@ -87,12 +100,15 @@ def load_party_words() -> PartyWords:
         anonymous=frozenset(lists["anonymous"]["nouns"]),
         of_a_person=lists["of_a_person"],
         speaking_for=frozenset(lists["speaks_for"]["nouns"]),
+        regnal=frozenset(lists["regnal"]["titles"]),
+        not_for_places=frozenset(lists["speaks_for"]["not_for_places"]),
         given_names={row[0].lower(): _sex(row[1]) for row in read_table("given_names.tsv", 2)},
         holders=_holders(),
         bodies={row[0]: row[1] for row in read_table("international_bodies.tsv", 2)},
         likened=lists["likened"],
         bodies_called={noun: frozenset(ends) for noun, ends in lists["bodies_called"].items()},
         party_letters=lists["party_letters"],
+        not_person=frozenset(lists["nouns"]["not_person"]),
     )
 
 
@@ -111,10 +127,11 @@ def _nouns(lists: dict[str, list[str]]) -> dict[str, NounKind]:
 def _holders() -> dict[str, OfficeHolder]:
     """The latest holder of a high office for each family name."""
     found: dict[str, OfficeHolder] = {}
-    for family, name, country, first, last in read_table("office_holders.tsv", 5):
-        holder = OfficeHolder(family, name, country, int(first), int(last))
+    rows = (*read_table("office_holders.tsv", 6), *read_table("office_holders_reviewed.tsv", 6))
+    for family, name, country, first, last, office in rows:
+        holder = OfficeHolder(family, name, country, int(first), int(last), office)
         known = found.get(family)
-        if known is None or holder.first > known.first:
+        if known is None or holder.first >= known.first:
             found[family] = holder
     return found
 

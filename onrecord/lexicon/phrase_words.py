@@ -22,6 +22,14 @@ class PhraseWords:
     prepositions: frozenset[str]
     idle: frozenset[str]
     no_title: frozenset[str]
+    naming: frozenset[str]
+    single: frozenset[str]
+    parts: frozenset[str]
+    in_titles: frozenset[str]
+    no_role: frozenset[str]
+    passive: frozenset[str]
+    lesser: frozenset[str]
+    contrasting: frozenset[str]
 
 
 @lru_cache(maxsize=1)

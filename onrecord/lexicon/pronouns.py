@@ -17,7 +17,6 @@ class Pronouns:
     personal: dict[str, Agreement]
     first: dict[str, Person]
     relative: frozenset[str]
-    reflexive: frozenset[str]
     generic: frozenset[str]
     group: frozenset[str]
     both: frozenset[str]

@@ -8,13 +8,6 @@ from onrecord.lexicon.lemma import lemma_of_cue
 from onrecord.reading.manner import tell_manner
 from onrecord.types import Article, Content, Cue, PartKind, Source, Span, Statement
 
-CLOSED: frozenset[PartKind] = frozenset({"furniture", "byline", "dateline", "credit"})
-
-
-def closed_spans(article: Article) -> list[Span]:
-    """Where no statement is looked for: the parts of a kind in `CLOSED`."""
-    return [part.span for part in article.parts if part.kind in CLOSED]
-
 
 def find_statements(
     article: Article, found: Sequence[Relation], quotations: Sequence[Span]

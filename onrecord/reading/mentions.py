@@ -5,14 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.inflection import is_verb, verb_lemma
 from onrecord.lexicon.party_words import NounKind, load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.name_edges import mend_names
-from onrecord.types import NameSpan, Span
+from onrecord.types import NameKind, NameSpan, Span
 from onrecord.types.party import MentionForm
 
+# What "who" goes with is read no farther back, in words (set by hand).
+LONGEST_BEFORE_WHO = 12
+_BODIES: frozenset[NameKind] = frozenset({"organization", "misc", "product", "facility"})
 _MARKS = frozenset(',;:()[]—–"“”')
 
 
@@ -68,6 +72,22 @@ class NameIndex:
         return number if number >= 0 and word < self.afters[number] else None
 
 
+def read_before_relative(words: ArticleWords, names: NameIndex, at: int) -> Phrase | None:
+    """The noun and what stands before it, right before the "who" at word `at`, if one does."""
+    after = at - 1 if at > 1 and words.words[at - 1] == "," else at
+    first = after - 1
+    if first < 0 or load_party_words().kind_of_noun(words.lower[first]) is None:
+        return None
+    start = max(words.first_of[words.sentence[at]], at - LONGEST_BEFORE_WHO)
+    while first > start and words.words[first - 1][0].isalnum():
+        if opens_clause(words.words[first - 1]):
+            break
+        first -= 1
+        if words.lower[first] in load_phrase_words().definite | load_phrase_words().indefinite:
+            break
+    return _read_phrase(words, names, first, after)
+
+
 def read_source(words: ArticleWords, names: NameIndex, spans: Sequence[Span]) -> list[Phrase]:
     """The parties that a source names, in text order; more than one where it joins names."""
     phrases: list[Phrase] = []
@@ -96,14 +116,12 @@ def _read_stretch(
     words: ArticleWords, names: NameIndex, first: int, after: int
 ) -> Iterator[Phrase]:
     pieces = list(_conjuncts(words, names, first, after))
-    phrases = [_read_phrase(words, names, *piece) for piece in pieces]
+    phrases = _without_split_roles(words, names, [_read_phrase(words, names, *p) for p in pieces])
     if len(phrases) > 1 and all(phrase.name is None for phrase in phrases):
-        one = phrases[0].kind == "person" and not phrases[0].plural
-        if (
-            one
-            and words.lower[phrases[1].first]
-            not in load_phrase_words().definite | load_phrase_words().indefinite
-        ):
+        determiners = load_phrase_words().definite | load_phrase_words().indefinite
+        if words.lower[phrases[-1].first] in determiners:
+            yield from phrases
+        elif phrases[0].kind == "person" and not phrases[0].plural:
             # "the former first lady and senator" is one person.
             yield replace(
                 phrases[0], after=after, modifiers=phrases[0].modifiers | phrases[1].modifiers
@@ -112,6 +130,40 @@ def _read_stretch(
             yield replace(_read_phrase(words, names, first, after), plural=True)
         return
     yield from phrases
+
+
+def _without_split_roles(
+    words: ArticleWords, names: NameIndex, phrases: list[Phrase]
+) -> list[Phrase]:
+    """ "Trade and Industry Commissioner Jane Doe" is one: nobody is a "Trade"."""
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and phrase.name is not None
+            and (_is_nobody(before) or _owns_with(words, names, before, phrase))
+        ):
+            kept[-1] = _read_phrase(words, names, before.first, phrase.after)
+        else:
+            kept.append(phrase)
+    return kept
+
+
+def _owns_with(words: ArticleWords, names: NameIndex, before: Phrase, phrase: Phrase) -> bool:
+    """True for the owners in "Mary and John Brown's mother, Jane Doe"."""
+    if phrase.role is None or phrase.role[0] != phrase.first or before.form != "name":
+        return False
+    owner = next(iter(phrase.within), None)
+    after = names.afters[owner] if owner is not None else len(words)
+    owns, kin = "".join(words.lower[after : after + 1]), "".join(words.lower[after + 1 : after + 2])
+    return owns in ("'s", "’s") and kin in load_party_words().sexes
+
+
+def _is_nobody(phrase: Phrase) -> bool:
+    """True for a phrase whose noun denotes neither one who can speak nor several."""
+    unknown = phrase.form == "description" and phrase.name is None and phrase.kind is None
+    return unknown and not phrase.noun.endswith("s")
 
 
 def _conjuncts(
@@ -179,8 +231,10 @@ def _read_phrase(words: ArticleWords, names: NameIndex, first: int, after: int) 
     name = _name_at_end(words, names, first, end)
     if name is None:
         named = _apposed_name(words, names, end, after)
+        if named is None:
+            named = _called(words, names, end, after)
         if named is not None and not _is_plural_head(words, end):
-            return _named(words, names, first, after, named, (first, end))
+            return _named(words, names, first, after, named, (first, names.firsts[named]))
         of_city = _city_of(words, names, end)
         return _phrase(words, names, first, after, end, of_city)
     return _named(words, names, first, after, name, None)
@@ -210,7 +264,7 @@ def _end_of_head(words: ArticleWords, names: NameIndex, first: int, after: int) 
             noun_seen = True
             continue
         word = words.lower[place]
-        if word in _MARKS or (word in ("-", "--", "all") and place > first):
+        if _is_mark(words, place) or (word in ("-", "--", "all") and place > first):
             return place
         if word in load_phrase_words().ends_head and place > first:
             return place
@@ -218,6 +272,18 @@ def _end_of_head(words: ArticleWords, names: NameIndex, first: int, after: int) 
             return place
         noun_seen = noun_seen or lexicon.kind_of_noun(word) is not None
     return after
+
+
+def _is_mark(words: ArticleWords, place: int) -> bool:
+    """True for a mark that parts words, so not for the dash of "Export–Import"."""
+    if words.words[place] not in _MARKS:
+        return False
+    joins = words.words[place] in "—–" and 0 < place < len(words) - 1
+    return not (
+        joins
+        and words.ends[place - 1] == words.starts[place]
+        and words.ends[place] == words.starts[place + 1]
+    )
 
 
 def _opens_clause(words: ArticleWords, names: NameIndex, place: int) -> bool:
@@ -241,7 +307,11 @@ def _name_at_end(words: ArticleWords, names: NameIndex, first: int, end: int) ->
 
 
 def _apposed_name(words: ArticleWords, names: NameIndex, end: int, after: int) -> int | None:
-    """The name of a person that stands after the head between commas ("his lawyer, Jane Doe,")."""
+    """The name that stands after the head between commas ("his lawyer, Jane Doe,").
+
+    That of a person, or that of a body behind a noun for one ("one news site, Znak.com,").
+    """
+    is_body = load_party_words().kind_of_noun(words.lower[end - 1]) == "organization"
     place = end
     while place < after:
         if (
@@ -252,8 +322,33 @@ def _apposed_name(words: ArticleWords, names: NameIndex, end: int, after: int) -
             number = _name_at_end(words, names, place + 1, stop)
             if number is not None and names.names[number].kind == "person":
                 return number
+            if number is not None and is_body and names.names[number].kind in _BODIES:
+                return number
         place += 1
     return None
+
+
+def _called(words: ArticleWords, names: NameIndex, end: int, after: int) -> int | None:
+    """The person whose name the words end with, behind another name and no mark, or a verb for it.
+
+    "Secretary of State Jane Doe", "a man named John Brown"; not "a spokesman for Jane Doe", nor
+    "an aide to President Jane Doe", where the words before the name are hers.
+    """
+    lexicon = load_party_words()
+    number = _name_at_end(words, names, end, after)
+    if number is None or names.names[number].kind != "person":
+        return None
+    if lexicon.kind_of_noun(words.lower[end - 1]) != "person":
+        return None
+    first = names.firsts[number]
+    if first <= end or any(_is_mark(words, place) for place in range(end, first)):
+        return None
+    before = words.words[first - 1]
+    if before[0].isupper():
+        titled = before.lower() in lexicon.honorifics or lexicon.kind_of_noun(before) == "person"
+        return None if titled else number
+    naming = any(word in load_phrase_words().naming for word in words.lower[end:first])
+    return number if naming and before.lower() not in load_phrase_words().prepositions else None
 
 
 def _is_plural_head(words: ArticleWords, end: int) -> bool:
@@ -323,14 +418,44 @@ def role_after(words: ArticleWords, start: int, after: int) -> tuple[int, int] |
     if place == start or place >= after:
         return None
     end = place
-    while end < after and words.words[end] not in ",;()–—" and words.lower[end] != "who":
+    while end < after and not _ends_role(words, end):
         end += 1
     for word in range(place, end):
-        if words.lower[word] in ("of", "from"):
-            break
-        if lexicon.kind_of_noun(words.lower[word]) == "person":
+        short = words.lower[word]
+        if lexicon.kind_of_noun(short) == "person" and not lexicon.is_plural(short):
             return place, end
+        if short in ("of", "from") or opens_clause(words.words[word]):
+            break
     return None
+
+
+def _ends_role(words: ArticleWords, place: int) -> bool:
+    word = words.lower[place]
+    if word in load_pronouns().relative or words.words[place] in ',;:()–—?!"“”':
+        return True
+    last = place + 1 == len(words) or words.sentence[place + 1] != words.sentence[place]
+    return word == "." and last
+
+
+def opens_clause(word: str) -> bool:
+    """True for a word that stands in no role before its noun: a verb's past, "that", "with"."""
+    small = word.lower()
+    phrases = load_phrase_words()
+    if small in phrases.no_title:
+        return small not in phrases.definite | phrases.indefinite
+    if not word.islower() or small in phrases.in_titles or small.endswith("s"):
+        return False
+    return "-" not in small and is_verb(small) and verb_lemma(small) != small
+
+
+def _whole(words: ArticleWords, names: NameIndex, noun: str, end: int, after: int) -> str:
+    """The noun for those of whom a part is meant: "children" in "one of the children", else ""."""
+    small = load_phrase_words()
+    is_part = noun in small.parts | small.single or noun.isdigit()
+    if not is_part or end + 1 >= after or words.lower[end] != "of":
+        return ""
+    stop = _end_of_head(words, names, end + 1, after)
+    return words.lower[stop - 1] if stop > end + 1 else ""
 
 
 def _phrase(
@@ -344,6 +469,8 @@ def _phrase(
     ):
         head -= 1
     noun = words.lower[head] if first <= head < after else ""
+    whole = _whole(words, names, noun, end, after)
+    plural = lexicon.is_plural(noun) if noun else False
     opener = words.lower[first] if first < after else ""
     modifiers = frozenset(
         word for word in words.lower[first:after] if word[0].isalnum() and word != noun
@@ -354,7 +481,7 @@ def _phrase(
         form="description",
         name=place,
         noun=noun,
-        kind=lexicon.kind_of_noun(noun) if noun else None,
+        kind=lexicon.kind_of_noun(whole or noun) if noun else None,
         modifiers=modifiers,
         within=tuple(names.among(first, after)),
         role=None,
@@ -362,6 +489,6 @@ def _phrase(
         indefinite=opener in load_phrase_words().indefinite,
         after_the=opener in ("the", "this", "that"),
         possessor=opener in load_phrase_words().possessive,
-        plural=lexicon.is_plural(noun) if noun else False,
+        plural=noun not in load_phrase_words().single if whole else plural,
         head_after=head + 1,
     )

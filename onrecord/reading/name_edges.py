@@ -19,6 +19,8 @@ _PARTY_LETTER = re.compile(r"[DRI](?:-[A-Z].*)?\Z")
 _QUOTES = frozenset("\"“”'‘’")
 # A body's name is taken to go on for no more words, so that the work for a name is bounded.
 LONGEST_TAIL = 8
+# Names of more words are not looked for again where the model missed them.
+LONGEST_NAME = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,90 @@ def mend_names(words: ArticleWords, names: Sequence[NameSpan]) -> list[WordName]
         name = _with_tail(words, name, others)
         if kept and _joins_nickname(words, kept[-1], name):
             kept[-1] = WordName(kept[-1].first, name.after, "person", name.confidence)
+        elif kept and _joins_region(words, kept[-1], name):
+            kept[-1] = replace(kept[-1], after=name.after)
         elif not kept or name.first >= kept[-1].after:
             kept.append(name)
+        elif _shares_last_word(kept[-1], name):
+            kept[-1] = replace(kept[-1], after=name.first)
+            kept.append(name)
+    kept = _with_missed(words, kept, others)
     return _settle_kinds(words, kept)
+
+
+def _shares_last_word(before: WordName, name: WordName) -> bool:
+    """True for "Amnesty International Man" and "-kei Tam", cut within a word."""
+    return before.first < name.first == before.after - 1 and name.kind == "person"
+
+
+def _joins_region(words: ArticleWords, before: WordName, name: WordName) -> bool:
+    """True for "Islamic State of Iraq" and "Levant", with "and the" between.
+
+    A country with a government of its own is no part of such a name.
+    """
+    if before.kind != "organization" or name.kind not in ("location", "misc", "organization"):
+        return False
+    if "of" not in words.lower[before.first : before.after]:
+        return False
+    between = words.lower[before.after : name.first]
+    written = words.span(name.first, name.after).of(words.text)
+    single = name.after - name.first == 1 and load_atlas().find(written) is None
+    return between == ["and", "the"] and single and name.kind == "location"
+
+
+def _with_missed(words: ArticleWords, names: list[WordName], others: set[int]) -> list[WordName]:
+    """The names, and where the same words stand again that were found as a name elsewhere.
+
+    A person's surname is looked for too. A single word counts where no other capital stands beside
+    it; where a sentence begins, it does so unless the article has it in small letters.
+    """
+    known = _written_alike(words, names)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for written in known:
+        lengths[written[0]].add(len(written))
+    covered = {word for name in names for word in _run(name)} | others
+    small = {word for word in words.words if word.islower()}
+    found = list(names)
+    place = 0
+    while place < len(words):
+        step = 1
+        for length in sorted(lengths.get(words.words[place], ()), reverse=True):
+            after = place + length
+            name = known.get(tuple(words.words[place:after]))
+            if name is None or after > len(words) or not covered.isdisjoint(range(place, after)):
+                continue
+            if length > 1 or _stands_alone(words, place, small):
+                found.append(replace(name, first=place, after=after))
+                step = length
+                break
+        place += step
+    return sorted(found, key=lambda name: name.first)
+
+
+def _written_alike(
+    words: ArticleWords, names: Sequence[WordName]
+) -> dict[tuple[str, ...], WordName]:
+    """The names by their words, and people by their surnames."""
+    known: dict[tuple[str, ...], WordName] = {}
+    for name in names:
+        written = tuple(words.words[name.first : name.after])
+        if 1 < len(written) <= LONGEST_NAME or written[0][0].isupper():
+            known.setdefault(written, name)
+    for name in names:
+        last = words.words[name.after - 1]
+        if name.kind == "person" and last[0].isupper():
+            known.setdefault((last,), name)
+    return known
+
+
+def _stands_alone(words: ArticleWords, place: int, small: set[str]) -> bool:
+    """True for a single word whose capital comes from nothing but that it is a name."""
+    near = [words.words[word] for word in (place - 1, place + 1) if 0 <= word < len(words)]
+    acronym = len(words.words[place]) > 1 and words.words[place].isupper()
+    if not acronym and any(word[0].isupper() for word in near):
+        return False
+    begins = words.first_of[words.sentence[place]] == place
+    return not begins or words.lower[place] not in small
 
 
 def _run(name: WordName) -> range:
@@ -112,6 +195,9 @@ def _joins_nickname(words: ArticleWords, before: WordName, name: WordName) -> bo
     gap = words.words[before.after : name.first]
     if before.kind != "person" or name.kind != "person" or len(gap) > 2:
         return False
+    marks = [word in _QUOTES for word in words.words[before.first : before.after]]
+    if not gap and marks[-1] and sum(marks) == 2:
+        return True
     opened = words.words[before.after - 1] in _QUOTES or any(mark in _QUOTES for mark in gap)
     closed = any(word in _QUOTES for word in words.words[name.first : name.after])
     return opened and closed and all(mark in _QUOTES | {"."} for mark in gap)
@@ -126,10 +212,15 @@ def _settle_kinds(words: ArticleWords, names: list[WordName]) -> list[WordName]:
     forms = [words.span(name.first, name.after).of(words.text) for name in names]
     votes: dict[str, dict[NameKind, float]] = defaultdict(lambda: defaultdict(float))
     surnames: dict[str, int] = defaultdict(int)
+    in_full: set[str] = set()
+    of_bodies: set[str] = set()
     for name, form in zip(names, forms, strict=True):
         votes[form.casefold()][name.kind] += name.confidence
         if name.kind == "person" and name.after - name.first > 1:
             surnames[words.lower[name.after - 1]] += 1
+            in_full.update(words.lower[name.first : name.after])
+        elif name.kind == "organization" and name.after - name.first > 1:
+            of_bodies.add(words.lower[name.first])
     settled = []
     for name, form in zip(names, forms, strict=True):
         counts = votes[form.casefold()]
@@ -138,6 +229,13 @@ def _settle_kinds(words: ArticleWords, names: list[WordName]) -> list[WordName]:
             before = words.lower[name.first - 1] if name.first else ""
             if surnames.get(words.lower[name.first]) and before not in ("the", "of"):
                 kind = "person"
+        elif kind == "person" and name.after - name.first == 1:
+            # "Patriot" is "Patriot Coal" where nobody is called so in full.
+            word = words.lower[name.first]
+            if word in of_bodies and word not in in_full:
+                kind = "organization"
+            elif form in load_atlas().by_capital and word not in in_full:
+                kind = "location"
         settled.append(WordName(name.first, name.after, kind, name.confidence))
     return settled
 

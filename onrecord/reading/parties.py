@@ -4,17 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.lexicon.party_words import load_party_words
+from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.bodies import longest_body_name, place_name
 from onrecord.reading.coreference.people import longest_name
-from onrecord.reading.coreference.referents import Referent
-from onrecord.reading.coreference.resolution import AUTHOR, GENERIC, Found, Resolution
+from onrecord.reading.coreference.referents import AUTHOR, GENERIC, Referent
+from onrecord.reading.coreference.resolution import Resolution
+from onrecord.reading.coreference.roles import body_named
+from onrecord.reading.coreference.said import Found
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import NameIndex
-from onrecord.types import Article, NameSpan, PartKind, Statement
+from onrecord.text.covered import Covered
+from onrecord.types import Article, NameSpan, Statement
 from onrecord.types.party import Mention, MentionForm, Party, PartyKind
-
-# Who wrote an article and where is told beside it; neither is "he" in it.
-_ASIDE: frozenset[PartKind] = frozenset({"byline", "dateline", "credit", "furniture"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ def find_parties(
     Takes time linear in the length of the article and the number of names and statements.
     """
     words = ArticleWords(article)
-    aside = [part.span for part in article.parts if part.kind in _ASIDE]
-    told = [name for name in names if not any(name.span.overlaps(span) for span in aside)]
+    closed = Covered(article.closed)
+    told = [name for name in names if not closed.touches(name.start, name.end)]
     resolution = Resolution(words, NameIndex(words, told), statements)
     resolution.run()
     return _Assembly(resolution).parties()
@@ -101,17 +102,14 @@ class _Assembly:
         return self._ids.setdefault(key, f"p{len(self._kept)}")
 
     def _body_of(self, ones: Iterable[Referent]) -> str | None:
-        """The id of whom a spokesperson speaks for: the name in the role that tells it."""
-        words, names = self._words, self._resolution.names
+        """The id of whom a spokesperson speaks for."""
+        known = self._resolution
         for one in ones:
-            for first, after in one.roles:
-                role = " ".join(words.lower[first:after])
-                if not any(noun in role for noun in load_party_words().speaking_for):
-                    continue
-                for number in names.among(first, after):
-                    body = self._resolution.by_name[number]
-                    if body is not one and body.kind != "group":
-                        return self._id(body)
+            for run in one.roles:
+                body = body_named(known.words, known.names, known.by_name, run, one)
+                one.body = one.body or body
+            if one.body is not None:
+                return self._id(one.body)
         return None
 
     def _mentions(self) -> dict[int, list[Found]]:
@@ -146,9 +144,32 @@ class _Assembly:
         )
 
     def _roles(self, ones: list[Referent]) -> tuple[str, ...]:
+        """The roles in text order, each once; one that a longer one ends with says nothing new."""
         runs = sorted(run for one in ones for run in one.roles)
-        texts = (" ".join(self._words.span(*run).of(self._words.text).split()) for run in runs)
-        return tuple(dict.fromkeys(texts))
+        roles: dict[str, str] = {}
+        for role in (self._role(*run) for run in runs):
+            roles.setdefault(role.casefold(), role)
+        return tuple(
+            role
+            for small, role in roles.items()
+            if role and not any(other.endswith(f" {small}") for other in roles)
+        )
+
+    def _role(self, first: int, after: int) -> str:
+        """The words of a role, without articles, days and the marks at its edges."""
+        words, no_role = self._words, load_phrase_words().no_role
+        while first < after and (
+            words.lower[first] in no_role or not words.words[first][0].isalnum()
+        ):
+            first += 1
+        while first < after and not words.words[after - 1][0].isalnum():
+            after -= 1
+        if first >= after:
+            return ""
+        shortened = words.words[after : after + 1] == ["."] and words.lower[after - 1] + "." in (
+            load_party_words().abbreviations
+        )
+        return " ".join(words.span(first, after + shortened).of(words.text).split())
 
 
 def party_name(one: Referent) -> str:

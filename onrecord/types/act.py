@@ -1,7 +1,7 @@
 """What kind of statement it is, whether it was made, and how its cue introduces the speaker."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 Act = Literal[
     "state",
@@ -42,12 +42,3 @@ class ActReading:
     polarity: Polarity
     framing: Framing
     line: str | None
-
-    def to_dict(self) -> dict[str, Any]:
-        """The reading by name, as the record has it on a statement and on its cue."""
-        return {
-            "act": self.act,
-            "polarity": self.polarity,
-            "framing": self.framing,
-            "line": self.line,
-        }

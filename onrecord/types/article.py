@@ -20,6 +20,10 @@ PartKind = Literal[
 ]
 PublishedBasis = Literal["metadata", "dateline", "given"]
 
+# What stands in these is beside the article: nobody speaks, who wrote it and where is no party of
+# it, and its numbers ("5 comments", "Photo 3 of 12") are no figures of it.
+CLOSED: frozenset[PartKind] = frozenset({"furniture", "byline", "dateline", "credit"})
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -64,6 +68,11 @@ class Article:
     def id(self) -> str:
         """The SHA-256 of the text, in hex: the same words are the same article."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def closed(self) -> list[Span]:
+        """Where nothing is looked for, in text order: the parts of a kind in `CLOSED`."""
+        return [part.span for part in self.parts if part.kind in CLOSED]
 
     def to_dict(self) -> dict[str, Any]:
         """The article as it stands in the record."""

@@ -5,6 +5,7 @@ from typing import Literal
 
 from onrecord.types.span import Span
 
+# In this order the network has a tag for each (`inference/names.py`).
 NameKind = Literal[
     "person",
     "organization",

@@ -6,7 +6,7 @@ from onrecord.ledger.search import FoundArticle, FoundQuote
 from onrecord.views.quote_card import Piece, pieces_of
 from onrecord.views.runs import Layout, Run, paint, wrap
 from onrecord.views.visible import one_line, without_password
-from onrecord.views.wording import NO_SPEAKER, counted, in_words
+from onrecord.views.wording import NO_SPEAKER, counted, in_words, parties_named
 
 _MARGIN = "    "
 
@@ -26,7 +26,7 @@ def _head(found: FoundQuote | FoundArticle, width: int) -> Iterator[list[Run]]:
     statement = found.statement
     remark = " · ".join(filter(None, (statement.get("act"), "denied" if found.is_denied else "")))
     runs = [
-        Run(one_line(found.speaker or NO_SPEAKER), "source"),
+        Run(parties_named(found.speaker or NO_SPEAKER), "source"),
         Run(" — "),
         Run(one_line(statement["cue"]["text"]), "cue"),
     ]
@@ -49,7 +49,9 @@ def _place(found: FoundQuote | FoundArticle) -> str:
     about = [one_line(part) for part in known if part]
     about.append(one_line(without_password(found.address)))
     if isinstance(found, FoundQuote):
-        about.append(f"line {found.line}, statement {found.article}/{found.key}")
+        about.append(
+            f"line {found.line}, statement {found.article}/{one_line(found.statement['id'])}"
+        )
     else:
         about.append(f"article {found.article}, {counted(found.statements, 'statement')}")
     return " · ".join(about)

@@ -14,8 +14,8 @@ from onrecord.views.wording import (
     LineNumbers,
     counted,
     headline,
-    is_uncertain,
     location,
+    may_be_misread,
     origin,
     place,
     said,
@@ -105,7 +105,7 @@ def _table(record: Record) -> Iterator[str]:
 
 
 def _cells(statement: Statement, text: str, lines: LineNumbers) -> tuple[str, ...]:
-    manner = MANNERS[statement.manner] + (", uncertain" if is_uncertain(statement) else "")
+    manner = MANNERS[statement.manner] + (", may be misread" if may_be_misread(statement) else "")
     return (
         speaker(statement),
         one_line(statement.cue.text),

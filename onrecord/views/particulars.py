@@ -7,7 +7,7 @@ from functools import cached_property
 from onrecord.types import Act, Party, Polarity, Record, SaidAt, Statement
 from onrecord.views.order import numbers
 from onrecord.views.visible import one_line
-from onrecord.views.wording import in_words
+from onrecord.views.wording import in_words, parties_named
 
 # Plain telling goes without saying.
 ACTS: dict[Act, str] = {
@@ -32,6 +32,8 @@ ACTS: dict[Act, str] = {
     "feel": "feels",
 }
 POLARITIES: dict[Polarity, str] = {"negated": "not said", "uncertain": "perhaps said"}
+# With an act: "does not promise", of one who has no plans to.
+_OF_ACTS: dict[Polarity, str] = {"negated": "does not {act}", "uncertain": "perhaps {acts}"}
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Particulars:
 
     def names(self, statement: Statement) -> str:
         """Who is meant, where that is not what the text calls them: "Jane Doe"; else empty."""
-        meant = [one_line(self._parties[party].name) for party in statement.by]
+        meant = [parties_named(self._parties[party].name) for party in statement.by]
         written = one_line(statement.source.text) if statement.source else ""
         return "" if all(name in written for name in meant) else "; ".join(meant)
 
@@ -77,10 +79,8 @@ class Particulars:
         return " · ".join(self._told(statement))
 
     def _told(self, statement: Statement) -> Iterator[str]:
-        if statement.polarity in POLARITIES:
-            yield POLARITIES[statement.polarity]
-        if statement.act in ACTS:
-            yield ACTS[statement.act]
+        if told := _act_in_words(statement):
+            yield told
         if statement.said_at:
             yield said_when(statement.said_at)
         if figures := self.figures.get(statement.id):
@@ -96,6 +96,15 @@ class Particulars:
 
     def _listed(self, ids: list[str] | tuple[str, ...]) -> str:
         return ", ".join(self._numbers[name] for name in ids if name in self._numbers)
+
+
+def _act_in_words(statement: Statement) -> str | None:
+    """What kind of statement it is, and whether it was made; None for what was plainly told."""
+    polarity = statement.polarity or "affirmed"
+    if statement.act not in ACTS:
+        return POLARITIES.get(polarity)
+    acts = ACTS[statement.act]
+    return _OF_ACTS.get(polarity, acts).format(act=statement.act, acts=acts)
 
 
 def said_when(time: SaidAt) -> str:

@@ -12,7 +12,7 @@ from onrecord.views.order import in_reading_order, numbers
 from onrecord.views.particulars import ACTS, POLARITIES, Particulars, said_when
 from onrecord.views.trail import Change, Trail
 from onrecord.views.visible import one_line
-from onrecord.views.wording import MANNERS, NO_SPEAKER, PART_WORDS, is_uncertain, speaker
+from onrecord.views.wording import MANNERS, NO_SPEAKER, PART_WORDS, may_be_misread, speaker
 
 VOICES = 8  # as many as `style.css` has colours for
 _ARTICLE = re.compile(r"^(the|an|a) ")
@@ -78,7 +78,7 @@ class Card:
     denies: tuple[Link, ...]
     denied_by: tuple[Link, ...]
     chance: str
-    is_uncertain: bool
+    may_be_misread: bool
     changes: tuple[Change, ...]
     fields: Fields
 
@@ -145,7 +145,7 @@ class Cards:
             denies=tuple(self._links(statement.denies)),
             denied_by=tuple(self._links(self._particulars.denied_by.get(statement.id, ()))),
             chance=chance_in_words(value.get("confidence")),
-            is_uncertain=is_uncertain(statement),
+            may_be_misread=may_be_misread(statement),
             changes=trail.of_statement(key),
             fields=self._fields(value),
         )

@@ -12,8 +12,8 @@ from onrecord.views.wording import (
     LineNumbers,
     counted,
     headline,
-    is_uncertain,
     location,
+    may_be_misread,
     origin,
     place,
     said,
@@ -89,8 +89,9 @@ def _beside(
 
 
 def _remark(statement: Statement, lines: LineNumbers) -> list[Run]:
-    sure = [Run("uncertain", "warning"), Run(" · ", "dim")] if is_uncertain(statement) else []
-    return [*sure, Run(f"{MANNERS[statement.manner]} · {place(statement, lines)}", "dim")]
+    doubt = [Run("may be misread", "warning"), Run(" · ", "dim")]
+    doubt = doubt if may_be_misread(statement) else []
+    return [*doubt, Run(f"{MANNERS[statement.manner]} · {place(statement, lines)}", "dim")]
 
 
 def _count(record: Record) -> str:

@@ -9,7 +9,7 @@ from onrecord.views.visible import one_line, without_password
 
 NO_SPEAKER = "(no speaker named)"
 NO_OUTLET = "(no outlet told)"
-UNCERTAIN_BELOW = 0.5
+MAY_BE_MISREAD_BELOW = 0.5
 _STDIN = "-"  # as the sources call it; a view does not load them
 
 MANNERS: dict[Manner, str] = {
@@ -27,6 +27,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+# Parties that are nobody by name stand in a record under these.
+_NAMED_ONLY_IN_RECORDS = {"[author]": "the author", "[generic]": "nobody in particular"}
 _WORDS_OF_A_TITLE = 10
 _TITLE_WINDOW = 400  # characters that these words are looked for in
 # A file that was brought to the service: before its name stands a sum of what it holds.
@@ -121,9 +123,14 @@ def place(statement: Statement, lines: LineNumbers) -> str:
     return f"line {lines.at(first)}" + (f", {part}" if part else "")
 
 
-def is_uncertain(statement: Statement) -> bool:
-    """True when the statement is more likely wrong than right."""
-    return statement.confidence < UNCERTAIN_BELOW
+def parties_named(names: str) -> str:
+    """The names of parties, with "; " between, on one line and as people say them."""
+    return "; ".join(one_line(_NAMED_ONLY_IN_RECORDS.get(name, name)) for name in names.split("; "))
+
+
+def may_be_misread(statement: Statement) -> bool:
+    """True when there is more likely no such statement in the text than there is."""
+    return statement.confidence < MAY_BE_MISREAD_BELOW
 
 
 def counted(count: int, noun: str) -> str:

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from onrecord.errors import UsageError
 from onrecord.export import table
-from onrecord.ledger.fields import ACTS, KINDS, WORDS
+from onrecord.ledger.fields import KINDS, WORDS
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.naming import key_named
 from onrecord.service.needs import LedgerHere
@@ -37,7 +37,7 @@ def show_article(
         page=article_page(stored, Choice(by, act)),
         statement=chosen,
         is_gone=statement != "" and chosen == "",
-        acts=ACTS,
+        acts=WORDS["act"],
         kinds=KINDS,
         manners=WORDS["manner"],
         polarities=WORDS["polarity"],

@@ -1,18 +1,19 @@
 """The page to search on."""
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, get_args
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import Field
 
 from onrecord.errors import UsageError
-from onrecord.ledger.fields import ACTS, WORDS
+from onrecord.ledger.fields import WORDS
 from onrecord.ledger.search import Search
 from onrecord.ledger.words import name_in_words
 from onrecord.service.needs import LedgerHere
 from onrecord.sources.dates import iso_date
+from onrecord.types import Act
 from onrecord.views.search_page import MOST_ROWS, found_table, nothing_found, search_page
 from onrecord.views.wording import MANNERS
 from onrecord.web.addresses import same_page
@@ -34,7 +35,7 @@ class SearchAsked(ListAsked):
     q: Words = ""
     by: Words = ""
     about: Words = ""
-    act: Annotated[list[Words], Field(default_factory=list, max_length=len(ACTS) + 1)]
+    act: Annotated[list[Words], Field(default_factory=list, max_length=len(get_args(Act)) + 1)]
     manner: Words = ""
     outlet: Words = ""
     since: Words = ""
@@ -46,7 +47,7 @@ class SearchAsked(ListAsked):
     def search(self) -> Search:
         """What is looked for. Raises UsageError where a field makes no sense."""
         acts = tuple(one for one in self.act if one)
-        _check_known(acts, ACTS, "act")
+        _check_known(acts, get_args(Act), "act")
         _check_known([self.manner] if self.manner else [], WORDS["manner"] or (), "manner")
         return Search(
             words=self.q,
@@ -83,7 +84,7 @@ def show_search(
             page=page,
             asked=asked,
             is_narrowed=any(getattr(asked, name) for name in _FIELDS[1:]),
-            acts=ACTS,
+            acts=get_args(Act),
             manners=MANNERS,
             most_rows=MOST_ROWS,
             address=partial(same_page, request),

@@ -1,6 +1,8 @@
 """The commands of the ledger, as people call them."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,17 @@ def test_records_that_are_none_are_named_and_the_others_added() -> None:
     assert "Added 1 article with 3 statements; 2 could not be read." in result.stderr
 
 
+def test_lines_that_are_no_records_for_the_same_reason_are_told_once() -> None:
+    lines = ["{"] * 40 + [json.dumps({"schema": f"other/{number}"}) for number in range(30)]
+    Path("bad.jsonl").write_text("\n".join([*lines, json.dumps(talks())]))
+    result = run("add", "--records", "bad.jsonl")
+    assert result.exit_code == 3
+    assert result.stderr.count("no JSON") == 1
+    assert len(result.stderr.splitlines()) == 7
+    assert "bad.jsonl: 65 more lines are no record either." in result.stderr
+    assert "Added 1 article with 3 statements; 70 could not be read." in result.stderr
+
+
 def test_a_quote_is_found_and_shown_in_its_sentence() -> None:
     add_talks()
     result = run("search", "sign", "--format", "text")
@@ -86,7 +99,7 @@ def test_a_quote_is_found_and_shown_in_its_sentence() -> None:
     words = " ".join(result.stdout.split())
     assert "“We will not [sign],” Jane Doe told reporters. “Nobody here means to keep it.”" in words
     assert "Example Times · 1 May 2024 · https://times.example/talks · line 5" in words
-    assert "statement 1/" in words
+    assert "statement 1/s2" in words
 
 
 def test_piped_a_search_writes_json() -> None:
@@ -101,11 +114,31 @@ def test_a_search_that_finds_nothing_or_makes_no_sense_says_so() -> None:
     add_talks()
     nothing = run("search", "peace", "--format", "text")
     assert (nothing.exit_code, nothing.stderr) == (1, "Nothing was found.\n")
+    piped = run("search", "peace")
+    assert (piped.exit_code, piped.stdout, piped.stderr) == (1, "", "Nothing was found.\n")
+    assert run("search", "talks", "--limit", "1").stderr == "1 more; --limit shows them.\n"
     assert run("search").exit_code == 2
     assert run("search", "(sign").exit_code == 2
+    assert run("search", '"we will').exit_code == 2
     assert run("search", "sign", "--since", "soon").exit_code == 2
     assert run("search", "sign", "--ledger", "nowhere.sqlite").exit_code == 2
     assert not Path("nowhere.sqlite").exists()
+
+
+@pytest.mark.parametrize("command", ["search", "read"])
+@pytest.mark.parametrize("option", ["--act", "--acts"])
+def test_an_act_that_there_is_not_is_refused_with_those_there_are(
+    command: str, option: str
+) -> None:
+    result = run(command, "sign", option, "deny,denies")
+    assert result.exit_code == 2
+    assert "there is no act 'denies'; choose of state, claim, report" in result.stderr
+
+
+def test_several_acts_are_searched_for_in_one_option_or_in_two() -> None:
+    add_talks()
+    for options in (["--act", "refuse,deny"], ["--act", "refuse", "--acts", "deny"]):
+        assert run("search", *options).stdout.count("\n") == 2
 
 
 def test_a_whole_ledger_is_verified_and_a_broken_one_is_told() -> None:
@@ -135,7 +168,7 @@ def test_corrections_are_made_listed_and_undone() -> None:
     assert run("corrections", "undo", "1", "--author", "Ben").stdout == "correction 3\n"
     listed = run("corrections", "list").stdout.splitlines()
     assert len(listed) == 3
-    assert listed[0].endswith("act: state → warn (n) — undone")
+    assert listed[0].endswith(" article 1: s1 act: state → warn (n) — undone")
     assert " Ben article 1: undo 1" in listed[2]
     assert json.loads(run("corrections", "list", "--format", "jsonl").stdout.splitlines()[0])
 
@@ -162,12 +195,18 @@ def test_every_kind_of_correction_has_its_command() -> None:
         ["join", "Bob", "--into", "Robert", "--article", "1"],
         ["join", "Government of Turkey", "--into", "Türkiye"],
         ["article", "1", "outlet=Daily"],
+        ["change", "1/c1", "act=warn"],
         ["drop", "1/s3"],
     ):
         result = run("corrections", *call, "--author", "Ann")
         assert result.exit_code == 0, result.output
     (record,) = map(json.loads, run("export", "jsonl").stdout.splitlines())
     assert record["article"]["outlet"] == "Daily"
+    (added,) = (one["id"] for one in record["statements"] if one["cue"]["text"] == "fail")
+    listed = run("corrections", "list").stdout
+    assert f" article 1: add {added}: " in listed
+    assert f" article 1: {added} act: " in listed
+    assert " article 1: drop s3: " in listed
     assert {party["name"] for party in record["parties"]} >= {"Robert", "Türkiye", "Ann Roe"}
     assert run("verify").exit_code == 0
 
@@ -195,10 +234,50 @@ def test_corrected_articles_are_training_data(tmp_path: Path) -> None:
 def test_the_ledger_is_exported_to_a_file_or_to_standard_output() -> None:
     add_talks()
     assert json.loads(run("export", "jsonl").stdout) == talks()
-    assert run("export", "csv", "-o", "out/statements.csv").exit_code == 0
-    assert Path("out/statements.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle,")
+    assert run("export", "csv", "-o", "statements.csv").exit_code == 0
+    assert Path("statements.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle,")
     assert run("export", "brat").exit_code == 2
     assert run("export", "csv", "--utf16").exit_code == 2
     from_file = run("export", "annotation", "--records", "records.jsonl", "--utf16")
     assert len(json.loads(from_file.stdout)["items"]) == 3
-    assert run("export", "jsonl", "--article", "9").exit_code == 2
+    assert run("export", "csv", "-o", "-").stdout.startswith("\ufeffarticle,")
+
+
+def test_an_export_makes_no_folder_and_replaces_a_file_only_when_told() -> None:
+    add_talks()
+    for name, path in (("csv", "out/statements.csv"), ("brat", "out/marked")):
+        missing = run("export", name, "-o", path)
+        assert (missing.exit_code, Path("out").exists()) == (2, False)
+        assert "there is no folder out; make it first." in missing.stderr
+    Path("old.csv").write_text("old")
+    refused = run("export", "csv", "-o", "old.csv")
+    assert (refused.exit_code, Path("old.csv").read_text()) == (2, "old")
+    assert "old.csv is there already; use --overwrite." in refused.stderr
+    assert run("export", "csv", "-o", "old.csv", "--overwrite").exit_code == 0
+    assert Path("old.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle,")
+    assert run("export", "csv", "--overwrite").exit_code == 2
+
+
+def test_an_export_that_cannot_be_made_writes_nothing() -> None:
+    add_talks()
+    Path("bad.jsonl").write_text("{}\n")
+    Path("old.csv").write_text("old")
+    for wrong in (["--article", "9"], ["--article", "1", "--article", "9"]):
+        result = run("export", "csv", *wrong)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "The ledger has no article 9." in result.stderr
+    assert run("export", "csv", "--records", "bad.jsonl").stdout == ""
+    run("export", "csv", "--records", "bad.jsonl", "-o", "old.csv", "--overwrite")
+    assert Path("old.csv").read_text() == "old"
+    assert {path.name for path in Path().iterdir()} >= {"old.csv"}
+    assert not [path for path in Path().iterdir() if path.name.startswith(".")]
+
+
+def test_an_export_to_a_device_leaves_it_one(tmp_path: Path) -> None:
+    add_talks()
+    os.mkfifo(tmp_path / "pipe")
+    with ThreadPoolExecutor(1) as other:
+        read = other.submit((tmp_path / "pipe").read_bytes)
+        assert run("export", "jsonl", "-o", "pipe").exit_code == 0
+        assert json.loads(read.result(timeout=20)) == talks()
+    assert (tmp_path / "pipe").is_fifo()

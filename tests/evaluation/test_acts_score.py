@@ -1,21 +1,13 @@
 """The score of acts counts what it says it counts."""
 
-import json
 from pathlib import Path
 
-import pytest
-
-from onrecord.errors import InputError
-from onrecord.evaluation.acts import (
-    ActScores,
-    MarkedAct,
-    act_table,
-    evaluate_acts_of_marked,
-    read_marked_acts,
-)
+from onrecord.evaluation.acts import ActScores, act_table, evaluate_acts_of_marked
+from onrecord.evaluation.marked import MarkedStatement
 from onrecord.types import Span
 from onrecord.types.act import Act, ActReading
 from onrecord.types.roles import Spans
+from tests.evaluation.marking import write_marked
 
 TEXT = "The minister said taxes will rise, and she denied that she knew."
 
@@ -27,7 +19,10 @@ def spans(source: str, cue: str, content: str) -> Spans:
 
 SAID = spans("The minister", "said", "taxes will rise")
 DENIED = spans("she", "denied", "that she knew")
-MARKED = (MarkedAct(SAID, "state", "affirmed"), MarkedAct(DENIED, "deny", "affirmed"))
+MARKED = (
+    MarkedStatement("1", SAID, "minister", "unnamed", "description", "state", "affirmed"),
+    MarkedStatement("2", DENIED, "minister", "unnamed", "pronoun", "deny", "affirmed"),
+)
 
 
 def reading(act: Act) -> ActReading:
@@ -63,37 +58,8 @@ def test_nothing_found_is_no_accuracy() -> None:
     assert scored().act_accuracy == 0
 
 
-def write(folder: Path, row: dict[str, object]) -> None:
-    (folder / "text").mkdir()
-    (folder / "parties").mkdir()
-    (folder / "text" / "a.txt").write_text(TEXT, encoding="utf-8")
-    (folder / "parties" / "a.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
-
-
-ROW: dict[str, object] = {
-    "source": [[0, 12]], "cue": [[13, 17]], "content": [[18, 33]],
-    "act": "state", "polarity": "affirmed",
-}  # fmt: skip
-
-
-def test_marked_acts_are_read_from_a_folder(tmp_path: Path) -> None:
-    write(tmp_path, ROW)
-    (article,) = read_marked_acts(tmp_path)
-    assert (article.name, article.text, article.marked) == ("a", TEXT, MARKED[:1])
-
-
 def test_marked_spans_can_be_scored_by_themselves(tmp_path: Path) -> None:
-    write(tmp_path, ROW)
+    write_marked(tmp_path, TEXT, MARKED)
     scores = evaluate_acts_of_marked(tmp_path)
-    assert (scores.found, scores.act_accuracy, scores.polarity_accuracy) == (1, 100, 100)
-
-
-def test_an_unknown_act_is_named_with_its_line(tmp_path: Path) -> None:
-    write(tmp_path, {**ROW, "act": "speak"})
-    with pytest.raises(InputError, match=r"a\.jsonl, line 1"):
-        list(read_marked_acts(tmp_path))
-
-
-def test_a_folder_without_marked_acts_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no marked acts"):
-        list(read_marked_acts(tmp_path))
+    assert (scores.found, scores.polarity_accuracy) == (2, 100)
+    assert scores.acts == {("state", "state"): 1, ("deny", "deny"): 1}

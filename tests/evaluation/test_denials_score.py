@@ -1,20 +1,20 @@
 """The score of denials counts what it says it counts."""
 
-import json
+from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from onrecord.errors import InputError
 from onrecord.evaluation.denials import (
     DenialScores,
     MarkedDenials,
     evaluate_marked,
-    pair_statements,
-    read_marked_denials,
+    marked_denials,
+    pair_with_marked,
 )
+from onrecord.evaluation.marked import MarkedStatement, MarkedText
 from onrecord.reading.disputes import Voiced
 from onrecord.types import Span
+from onrecord.types.roles import Spans
+from tests.evaluation.marking import write_marked
 
 TEXT = "Smith argued that taxes must rise. The judge rejected that argument."
 
@@ -49,7 +49,7 @@ def test_a_link_the_other_way_round_is_wrong_and_the_marked_one_missed() -> None
 
 def test_a_found_statement_counts_as_the_marked_one_whose_content_it_shares() -> None:
     found = (voiced("f1", (0, 5), (6, 12), (18, 33)), voiced("f2", (39, 44), (45, 53), (54, 67)))
-    assert pair_statements(TEXT, found, MARKED.statements) == {"f1": "1", "f2": "2"}
+    assert pair_with_marked(MARKED, found) == {"f1": "1", "f2": "2"}
     scores = DenialScores()
     scores.add(MARKED, [("f2", "f1")], found)
     assert scores.count.right == 1
@@ -62,23 +62,35 @@ def test_a_link_of_a_statement_that_nobody_marked_is_wrong() -> None:
     assert (scores.count.right, scores.count.found) == (0, 1)
 
 
+SMITH = MarkedStatement(
+    "1", Spans(ARGUED.source, ARGUED.cue, ARGUED.content),
+    "Smith", "person", "name", "claim", "affirmed",
+)  # fmt: skip
+JUDGE = MarkedStatement(
+    "2", Spans(REJECTED.source, REJECTED.cue, REJECTED.content),
+    "judge", "unnamed", "description", "deny", "affirmed", ("1",),
+)  # fmt: skip
+
+
+def test_a_marked_party_is_called_by_its_name_and_its_sources() -> None:
+    smith, judge = marked_denials(MarkedText("a", TEXT, (SMITH, JUDGE))).statements
+    assert (smith.by, smith.names, smith.kinds) == (("Smith",), ("Smith",), ("person",))
+    assert (judge.by, judge.names) == (("judge",), ("The judge", "judge"))
+
+
+def test_a_source_that_nobody_can_tell_has_no_party() -> None:
+    unstated = replace(SMITH, party="[unstated]", kind="unstated")
+    (one,) = marked_denials(MarkedText("a", TEXT, (unstated,))).statements
+    assert (one.by, one.kinds) == ((), ())
+
+
+def test_several_marked_parties_in_one_are_apart() -> None:
+    several = replace(SMITH, party="Smith; Brown", kind="several")
+    (one,) = marked_denials(MarkedText("a", TEXT, (several,))).statements
+    assert (one.by, one.kinds) == (("Smith", "Brown"), ())
+
+
 def test_marked_denials_are_read_and_scored_from_their_files(tmp_path: Path) -> None:
-    rows = [
-        {"n": 1, "source": [[0, 5]], "cue": [[6, 12]], "content": [[13, 33]], "party": "Smith",
-         "kind": "person", "act": "claim", "polarity": "affirmed", "denies": []},
-        {"n": 2, "source": [[35, 44]], "cue": [[45, 53]], "content": [[54, 67]], "party": "judge",
-         "kind": "unnamed", "act": "deny", "polarity": "affirmed", "denies": [1]},
-    ]  # fmt: skip
-    (tmp_path / "parties").mkdir()
-    (tmp_path / "text").mkdir()
-    (tmp_path / "text" / "a.txt").write_text(TEXT, encoding="utf-8")
-    lines = "\n".join(json.dumps(row) for row in rows)
-    (tmp_path / "parties" / "a.jsonl").write_text(lines, encoding="utf-8")
-    (marked,) = read_marked_denials(tmp_path)
-    assert marked.links == {("2", "1")}
-    assert evaluate_marked(tmp_path).count.right == 1
-
-
-def test_a_folder_without_markings_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no marked denials"):
-        list(read_marked_denials(tmp_path))
+    write_marked(tmp_path, TEXT, (SMITH, JUDGE))
+    count = evaluate_marked(tmp_path).count
+    assert (count.right, count.marked) == (1, 1)

@@ -1,26 +1,21 @@
-import json
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
-from onrecord.errors import InputError
-from onrecord.evaluation.parties import (
-    MarkedParty,
-    PartyScores,
-    read_marked_parties,
-    same_name,
-    score_article,
-)
+from onrecord.evaluation.marked import MarkedKind, MarkedStatement
+from onrecord.evaluation.parties import PartyScores, is_judged, same_name, score_article
 from onrecord.reading.parts import tell_parts
 from onrecord.types import Article, Content, Cue, NameSpan, Party, Source, Span, Statement
+from onrecord.types.roles import Spans
 
 TEXT = "Jane Doe met John Brown. She said taxes will rise."
 NAMES = [NameSpan(0, 8, "person", 0.9), NameSpan(13, 23, "person", 0.9)]
 SHE, SAID, CONTENT = (Span(25, 28),), (Span(29, 33),), (Span(34, 49),)
 
 
-def _marked(party: str = "Jane Doe", kind: str = "person") -> MarkedParty:
-    return MarkedParty(1, SHE, SAID, CONTENT, party, kind, "pronoun")
+def _marked(party: str = "Jane Doe", kind: MarkedKind = "person") -> MarkedStatement:
+    spans = Spans(SHE, SAID, CONTENT)
+    return MarkedStatement("1", spans, party, kind, "pronoun", "state", "affirmed")
 
 
 def _statement(content: tuple[Span, ...] = CONTENT) -> Statement:
@@ -81,20 +76,17 @@ def test_a_statement_without_its_pair_is_not_judged() -> None:
 
 
 def test_groups_and_left_out_sources_are_not_judged() -> None:
-    unstated = MarkedParty(1, (), SAID, CONTENT, "Jane Doe", "person", "none")
-    assert not _marked(kind="group").is_judged
-    assert not unstated.is_judged
+    unstated = replace(_marked(), spans=Spans((), SAID, CONTENT), how="none")
+    assert is_judged(_marked())
+    assert not is_judged(_marked(kind="group"))
+    assert not is_judged(unstated)
 
 
-def test_marked_parties_are_read_with_their_text(tmp_path: Path) -> None:
-    row = {"n": 1, "source": [[25, 28]], "cue": [[29, 33]], "content": [[34, 49]]}
-    row |= {"party": "Jane Doe", "kind": "person", "how": "pronoun"}
-    (tmp_path / "parties").mkdir()
-    (tmp_path / "parties" / "a.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
-    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
-    assert list(read_marked_parties(tmp_path)) == [("a", TEXT, (_marked(),))]
-
-
-def test_a_folder_without_marked_parties_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no marked parties"):
-        list(read_marked_parties(tmp_path))
+def test_a_nested_statement_is_paired_with_a_nested_one_only() -> None:
+    scores = PartyScores()
+    article = tell_parts(Article("test", TEXT))
+    nested = replace(_marked(), nested=True)
+    score_article(scores, article, [nested], [_statement()], NAMES)
+    assert scores.judged.total() == 0
+    score_article(scores, article, [nested], [replace(_statement(), parent="s9")], NAMES)
+    assert scores.judged.total() == 1

@@ -7,11 +7,11 @@ from onrecord.errors import InputError
 from onrecord.evaluation.quantities import (
     FigureScores,
     add_article,
+    find_as_read,
     read_marked_figures,
-    score_figures,
     score_lines,
 )
-from onrecord.reading.quantities import find_quantities
+from onrecord.types import Article, Part
 from onrecord.types.quantity import Quantity
 
 MARKED = Quantity(10, 20, "450 people", 450, 450, 450, "person", "s1")
@@ -75,12 +75,20 @@ def test_a_folder_without_marks_is_told(tmp_path: Path) -> None:
         list(read_marked_figures(tmp_path, "dev"))
 
 
-# Measured: dev 100 in all (the rules were written with these articles open), test 98.3, 98.3,
-# 100, 94.8, 100.
-@pytest.mark.parametrize(("half", "unit"), [("dev", 100), ("test", 94)])
-def test_figures_do_not_get_worse(half: str, unit: float) -> None:
-    counted = score_figures(FOLDER, half, find_quantities)
-    assert counted.f1(counted.strict) >= 98
-    assert counted.of_pairs(counted.value) == 100
-    assert counted.of_pairs(counted.unit) >= unit
-    assert counted.of_pairs(counted.statement) == 100
+@pytest.mark.parametrize("line", ['{"half": "dev"', "7", '{"half": "dev"}', '{"article": "a"}'])
+def test_a_damaged_line_is_named(tmp_path: Path, line: str) -> None:
+    good = (FOLDER / "figures.jsonl").read_text("utf-8").split("\n")[0]
+    (tmp_path / "figures.jsonl").write_text(f"{good}\n{line}\n", "utf-8")
+    with pytest.raises(InputError, match=r"figures\.jsonl, line 2: no figure"):
+        list(read_marked_figures(tmp_path, "dev"))
+
+
+def test_figures_are_measured_as_an_article_is_read() -> None:
+    text = "Fire kills 12\n\nPhoto 3 of 12 people\n\nIn 44 B.C.E. people fled and 12 people died."
+    parts = (
+        Part("headline", 0, 13),
+        Part("furniture", 15, 35),
+        Part("paragraph", 37, len(text)),
+    )
+    found = find_as_read(Article("a", text, parts=parts), ())
+    assert [figure.text for figure in found] == ["12", "12 people"]

@@ -15,13 +15,14 @@ from jsonschema import Draft202012Validator
 from onrecord.cli.schema import SCHEMA_FILE
 from onrecord.errors import UsageError
 from onrecord.evaluation.brat import read_marked_articles
+from onrecord.export import FORMATS
 from onrecord.export.linked import utf16_position
 from onrecord.export.rows import link_to
 from onrecord.export.table import defused
 from onrecord.export.write import write_file, write_stream
 from onrecord.ledger.checked import checked_record
 from tests.export.sample import examples, samples
-from tests.ledger.sample import TEXT, talks
+from tests.ledger.sample import TEXT, make_party, make_record, make_statement, talks
 
 
 def written(name: str, records: list[dict[str, Any]], **options: Any) -> bytes:
@@ -201,7 +202,20 @@ def test_spacy_reads_the_docs() -> None:
     )
     assert [doc.text for doc in docs] == [record["article"]["text"] for record in examples()]
     assert docs[0].spans["content"][0].text == "The talks have failed"
-    assert docs[0].user_data["onrecord"]["statements"] == talks()["statements"]
+    kept = json.loads(json.dumps(docs[0].user_data["onrecord"]["statements"]))  # tuples to lists
+    assert kept == talks()["statements"]
+    for doc, record in zip(docs, examples(), strict=True):
+        for role in ("source", "cue", "content"):
+            spans = [
+                (one["id"], *span)
+                for one in record["statements"]
+                if one[role]
+                for span in one[role]["spans"]
+            ]
+            widened = [(span.id_, span.start_char, span.end_char) for span in doc.spans[role]]
+            assert len(widened) == len(spans)
+            for (label, start, end), (found, first, last) in zip(spans, widened, strict=True):
+                assert (found, first <= start, end <= last) == (label, True, True)
 
 
 def test_a_file_that_could_not_be_finished_is_not_there(tmp_path: Path) -> None:
@@ -213,3 +227,16 @@ def test_a_file_that_could_not_be_finished_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         write_file("jsonl", broken(), path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_takes_characters_that_it_cannot_hold(name: str, tmp_path: Path) -> None:
+    extra = {"parquet": "pyarrow", "docbin": "spacy"}.get(name)
+    if extra:
+        pytest.importorskip(extra, reason=f"{extra} is not installed")
+    text = "A\ud800 said \x00no\ud801"
+    said = make_statement("s1", "A\ud800", "said", "\x00no\ud801", text=text)
+    party = make_party("p1", "A\ud800", "person", "A\ud800", text=text)
+    record = make_record("file\udcff", text, [said], [party], title="\udc80", outlet="\x00")
+    write_file(name, [record], tmp_path / "out")  # type: ignore[list-item]
+    assert (tmp_path / "out").exists()

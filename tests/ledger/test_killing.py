@@ -10,5 +10,5 @@ from tests.ledger.killing import kill_many_times
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are forked and killed as on POSIX")
 def test_a_killed_add_loses_and_doubles_nothing(where: str, tmp_path: Path) -> None:
-    died = kill_many_times(where, tmp_path, times=6, seed=7)
-    assert died > 0
+    kills = kill_many_times(where, tmp_path, times=6, seed=7)
+    assert kills.died > 0

@@ -1,5 +1,6 @@
 """Quotes and articles are found by words, names, days and kinds."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -158,6 +159,24 @@ def test_a_search_that_makes_no_sense_is_refused(words: str) -> None:
 def test_a_name_of_no_letters_is_refused(filled: Ledger) -> None:
     with pytest.raises(UsageError, match="is no name"):
         filled.search(Search(by="--"))
+
+
+def test_of_more_than_can_be_ranked_those_added_last_are_shown(
+    filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.ledger.search.MOST_RANKED", 2)
+    wanted = Search(words="a* OR t* OR w* OR n*")
+    everything = filled.search(wanted)
+    assert filled.count(wanted) == len(everything) == 5
+    first = filled.search(replace(wanted, limit=2))
+    assert {one.speaker for one in first} == {FARMERS, HASSAN}
+    assert len(filled.search(replace(wanted, limit=1))) == 1
+
+
+@pytest.mark.parametrize("words", ['"', 'talks "peace', "“peace talks", '"peace" talks"'])
+def test_a_quotation_mark_that_is_not_closed_is_refused(words: str) -> None:
+    with pytest.raises(UsageError, match="A quotation mark is opened and not closed"):
+        parse_query(words)
 
 
 @given(st.text(max_size=60))

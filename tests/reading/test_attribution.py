@@ -1,7 +1,7 @@
 """Relations become statements with their place, manner and parent."""
 
 from onrecord.inference.model import Relation
-from onrecord.reading.attribution import closed_spans, find_statements
+from onrecord.reading.attribution import find_statements
 from onrecord.text.quotation import find_quotations
 from onrecord.types import Article, Part, Span
 
@@ -63,11 +63,6 @@ def test_the_smallest_content_around_a_cue_is_the_parent() -> None:
 def test_a_source_left_out_is_none() -> None:
     (found,) = statements(relation("said", "", "that he denied"))
     assert found.source is None
-
-
-def test_parts_in_which_nobody_speaks_are_closed_to_the_model() -> None:
-    for kind, closed in (("headline", []), ("furniture", [Span(0, 11)]), ("byline", [Span(0, 11)])):
-        assert closed_spans(article(kind)) == closed
 
 
 def test_the_part_of_a_statement_is_that_of_its_cue() -> None:

@@ -1,6 +1,7 @@
 """Which statement denies which other."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -76,6 +77,143 @@ def test_nobody_denies_what_the_same_party_says() -> None:
         voiced(text, "s2", denial, after=20),
     ]
     assert find_denials(text, statements) == {}
+
+
+def test_what_stands_within_a_statement_never_denies_it() -> None:
+    text = "Smith said critics think it is a hoax."
+    inner = voiced(text, "s2", ("critics", "think", "it is a hoax"), "believe")
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "critics think it is a hoax")),
+        replace(inner, parent="s1"),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_a_denial_that_says_a_claim_over_is_of_the_claim_made_elsewhere() -> None:
+    text = (
+        "Smith said taxes will ruin the town. "
+        "Jones rejected Smith's claim that taxes will ruin the town."
+    )
+    said_over = voiced(text, "s3", ("Smith", "claim", "that taxes will ruin the town"), after=40)
+    denial = ("Jones", "rejected", "Smith's claim that taxes will ruin the town")
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "taxes will ruin the town")),
+        voiced(text, "s2", denial, "deny"),
+        replace(said_over, act="claim", parent="s2"),
+    ]
+    assert find_denials(text, statements) == {"s2": ("s1",)}
+
+
+def test_where_a_claim_is_only_said_over_in_the_denial_that_is_denied() -> None:
+    text = "Jones rejected Smith's claim that taxes will ruin the town."
+    said_over = voiced(text, "s2", ("Smith", "claim", "that taxes will ruin the town"), "claim")
+    denial = ("Jones", "rejected", "Smith's claim that taxes will ruin the town")
+    statements = [voiced(text, "s1", denial, "deny"), replace(said_over, parent="s1")]
+    assert find_denials(text, statements) == {"s1": ("s2",)}
+
+
+def test_what_she_says_she_believes_is_said_once() -> None:
+    text = (
+        "The office said it believes the law hurts. Smith said the office's claims are unfounded."
+    )
+    inner = voiced(text, "s2", ("it", "believes", "the law hurts"), "believe")
+    statements = [
+        voiced(text, "s1", ("The office", "said", "it believes the law hurts")),
+        replace(inner, by=("The office",), parent="s1"),
+        voiced(text, "s3", ("Smith", "said", "the office's claims are unfounded"), after=40),
+    ]
+    assert find_denials(text, statements) == {"s3": ("s1",)}
+
+
+def test_the_quote_after_a_denial_puts_it_in_words() -> None:
+    text = 'Smith argued that taxes must rise. Jones rejected that argument. "We pay," Jones said.'
+    statements = [
+        voiced(text, "s1", ("Smith", "argued", "that taxes must rise"), "claim"),
+        voiced(text, "s2", ("Jones", "rejected", "that argument"), "deny"),
+        _quoted(text, "s3", "Jones", '"We pay,"'),
+    ]
+    assert find_denials(text, statements) == {"s2": ("s1",), "s3": ("s1",)}
+
+
+def _quoted(text: str, number: str, speaker: str, words: str) -> Voiced:
+    content = Span(text.index(words), text.index(words) + len(words))
+    source = Span(content.end + 1, content.end + 1 + len(speaker))
+    cue = Span(source.end + 1, source.end + 5)
+    return Voiced(
+        number, (source,), (cue,), (content,), "state", "affirmed", (speaker,), (speaker,)
+    )
+
+
+def test_what_should_be_denied_is_not_denied_yet() -> None:
+    text = "Smith argued that taxes must rise. Jones should reject that argument."
+    statements = [
+        voiced(text, "s1", ("Smith", "argued", "that taxes must rise"), "claim"),
+        voiced(text, "s2", ("Jones", "should reject", "that argument"), "deny"),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_who_may_lie_has_not_been_called_a_liar() -> None:
+    text = "Jones said taxes are high. Smith said Jones may lie about taxes."
+    statements = [
+        voiced(text, "s1", ("Jones", "said", "taxes are high")),
+        voiced(text, "s2", ("Smith", "said", "Jones may lie about taxes")),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_it_is_wrong_to_do_something_is_no_dismissal_of_what_was_said() -> None:
+    text = "Jones claimed Smith raises taxes. Smith said it is wrong to raise taxes."
+    statements = [
+        voiced(text, "s1", ("Jones", "claimed", "Smith raises taxes"), "claim"),
+        voiced(text, "s2", ("Smith", "said", "it is wrong to raise taxes"), after=30),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_who_says_that_it_is_not_so_is_not_denied_by_a_denial_of_it() -> None:
+    text = "A study found no payment by Smith. Smith denied that a payment was made."
+    finding = voiced(text, "s1", ("A study", "found", "no payment by Smith"), "report")
+    statements = [
+        replace(finding, polarity="negated"),
+        voiced(text, "s2", ("Smith", "denied", "that a payment was made"), "deny", after=34),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_one_who_speaks_for_a_body_is_not_denied_by_it() -> None:
+    text = "Smith claimed the bank is broke. The bank rejected the claim."
+    spokesman = voiced(text, "s1", ("Smith", "claimed", "the bank is broke"), "claim")
+    statements = [
+        replace(spokesman, speaks_for=("The bank",)),
+        voiced(text, "s2", ("The bank", "rejected", "the claim"), "deny"),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_those_asked_in_a_poll_deny_nobody() -> None:
+    text = (
+        "Smith accused 60 percent of being asleep in the vote. "
+        "60 percent said we were awake in the vote."
+    )
+    statements = [
+        voiced(
+            text, "s1", ("Smith", "accused", "60 percent of being asleep in the vote"), "accuse"
+        ),
+        voiced(text, "s2", ("60 percent", "said", "we were awake in the vote"), after=53),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_a_doubtful_statement_is_no_target_and_denies_only_what_it_names() -> None:
+    text = "Smith argued that taxes must rise. Jones rejected that argument. Brown denied it."
+    argued = voiced(text, "s1", ("Smith", "argued", "that taxes must rise"), "claim")
+    rejected = voiced(text, "s2", ("Jones", "rejected", "that argument"), "deny")
+    doubtful = replace(rejected, is_sure=False)
+    assert find_denials(text, [argued, doubtful]) == {"s2": ("s1",)}
+    assert find_denials(text, [replace(argued, is_sure=False), rejected]) == {}
+    vague = replace(voiced(text, "s3", ("Brown", "denied", "it"), "deny"), is_sure=False)
+    assert find_denials(text, [argued, vague]) == {}
 
 
 def test_an_answer_to_a_question_is_no_denial() -> None:

@@ -208,6 +208,20 @@ def test_a_hundred_namesakes_take_linear_time() -> None:
     assert time.process_time() - began < 20
 
 
+def test_ten_thousand_names_beside_as_many_bylines_take_linear_time() -> None:
+    line = "Ann Smith spoke.\n\n"
+    text = line * 10_000
+    starts = range(0, len(text), len(line))
+    parts = tuple(
+        Part("byline" if number % 2 else "paragraph", at, at + len(line) - 2)
+        for number, at in enumerate(starts)
+    )
+    names = [NameSpan(at, at + len("Ann Smith"), "person", 0.9) for at in starts]
+    began = time.process_time()
+    find_parties(Article("test", text, parts=parts), [], names)
+    assert time.process_time() - began < 5
+
+
 @given(st.data())
 def test_any_spans_give_parties_whose_mentions_lie_in_the_text(data: st.DataObject) -> None:
     words = st.sampled_from(
@@ -245,12 +259,10 @@ def test_a_text_may_end_with_the_name_in_a_described_source() -> None:
 
 
 def test_two_unnamed_people_called_alike_are_two() -> None:
-    text = "A witness said the car was red. Later a witness in Rome said it was not."
-    told = _read(text, [_at(text, "A witness"), _at(text, "a witness in Rome")], [])
-    first, second = told.by.get("s0", ()), told.by.get("s1", ())
-    assert first
-    assert second
-    assert set(first).isdisjoint(second)
+    text = "A witness said the car was red. Later a witness said it was not."
+    told = _read(text, [_at(text, "A witness"), _at(text, "a witness")], [])
+    assert [party.name for party in told.parties] == ["witness", "witness"]
+    assert set(told.by["s0"]).isdisjoint(told.by["s1"])
 
 
 def test_who_wrote_the_article_is_nobody_in_it() -> None:
@@ -268,4 +280,4 @@ def test_who_wrote_the_article_is_nobody_in_it() -> None:
     )
     names = [NameSpan(16, 29, "person", 0.9)]
     told = find_parties(article, [_statement(0, _at(text, "He"), text)], names)
-    assert [party.name for party in told.parties] != ["Dana Whitlock"]
+    assert "Dana Whitlock" not in [party.name for party in told.parties]

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from onrecord.cli.schema import SCHEMA_FILE
 from onrecord.types import Article
-from tests.example_records import StandIn, example_record
+from tests.example_records import StandIn, example_record, with_value
 
 SCHEMA = json.loads(Path(SCHEMA_FILE).read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -45,13 +45,7 @@ def test_a_field_may_be_added() -> None:
 
 
 def _wrong(path: str, value: object) -> dict[str, Any]:
-    record: dict[str, Any] = json.loads(example_record().to_json())
-    *steps, last = path.split(".")
-    inner: Any = record
-    for step in steps:
-        inner = inner[int(step)] if step.isdigit() else inner[step]
-    inner[last] = value
-    return record
+    return with_value(json.loads(example_record().to_json()), path, value)
 
 
 @pytest.mark.parametrize(

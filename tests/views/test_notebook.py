@@ -36,7 +36,7 @@ def test_the_text_and_the_table_are_shown_in_well_formed_html() -> None:
     assert not seen.open
     assert "“We will not sign,” … “Nobody here" in seen.text
     assert "(no speaker named)" in seen.text
-    assert "partly quoted, uncertain" in seen.text
+    assert "partly quoted, may be misread" in seen.text
     assert seen.tags >= {"table", "sup", "details"}
 
 

@@ -30,8 +30,8 @@ def test_act_day_figures_and_denials_stand_on_one_line() -> None:
     assert line(0) == "accuses · 30 April 2024 · 450 people · denied by 2"
 
 
-def test_what_was_perhaps_said_is_told_so() -> None:
-    assert line(1) == "perhaps said · denies · against 1"
+def test_what_was_perhaps_denied_is_told_so() -> None:
+    assert line(1) == "perhaps denies · against 1"
 
 
 def test_of_plain_telling_nothing_is_told() -> None:
@@ -45,6 +45,24 @@ def test_the_name_is_given_where_the_words_do_not_give_it() -> None:
     assert particulars.names(second) == ""
 
 
+def test_parties_that_are_nobody_by_name_are_told_in_words() -> None:
+    given = replace(
+        record(),
+        parties=(Party("p1", "[generic]", "generic"), Party("p2", "[author]", "author")),
+    )
+    first, second, *_ = given.statements
+    both = replace(first, by=("p1", "p2"))
+    assert Particulars(given).names(first) == "nobody in particular"
+    assert Particulars(given).names(second) == "the author"
+    assert Particulars(given).names(both) == "nobody in particular; the author"
+
+
 def test_a_time_without_a_day_is_told_in_its_own_words() -> None:
     first = replace(record().statements[0], said_at=SaidAt("later", Span(0, 2), None, None))
     assert "later" in Particulars(record()).line(first)
+
+
+def test_of_one_who_has_no_plans_it_is_told_that_nothing_is_promised() -> None:
+    first = replace(record().statements[0], act="promise", polarity="negated", said_at=None)
+    told = Particulars(replace(record(), statements=(first,), quantities=()))
+    assert told.line(first) == "does not promise"

@@ -28,7 +28,7 @@ talks.txt
         he knows
 
  4  (no speaker named) — was reported
-                          uncertain · partly quoted · line 8
+                     may be misread · partly quoted · line 8
     “no one” stayed
 
 4 statements.

@@ -12,6 +12,8 @@ from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import NameIndex
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}\Z")
+# An acronym as an article introduces it: "FSB", "AfCFTA", "U.N.".
+_BRACKETED = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z.&-]{1,9}\Z")
 _ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.I)
 _KINDS: dict[str, ReferentKind] = {
     "organization": "organization",
@@ -48,11 +50,24 @@ class Bodies:
         # The longest first: "Security Council" is the end of "United Nations Security Council".
         full.sort(key=lambda number: (-len(written[number].split()), number))
         found = {number: self._of_full(written[number], number) for number in full}
+        self._link_bracketed(found, written)
         for number in short:
             found[number] = self._of_short(written[number], number)
         for number in numbers:
             found[number].forms[written[number]] += 1
         return found
+
+    def _link_bracketed(self, full: dict[int, Referent], written: dict[int, str]) -> None:
+        """ "FSB" is who the article says it is: "the Federal Security Service (FSB)"."""
+        words = self._words
+        for number, one in full.items():
+            after = self._names.afters[number]
+            short = written.get(number + 1, "")
+            opened = after < len(words) and words.words[after] == "("
+            if not (opened and self._names.firsts[number + 1 : number + 2] == [after + 1]):
+                continue
+            if _BRACKETED.match(short) and load_atlas().find(short) is None:
+                self._known.setdefault(_folded(short), one)
 
     def _written(self, number: int) -> str:
         name = " ".join(self._names.forms[number].split())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from onrecord.lexicon.countries import load_atlas
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.ranking import Track
@@ -9,7 +10,6 @@ from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import Phrase
 
-_BODY_KINDS = frozenset(("organization", "government"))
 # A description that agrees in nothing but its kind is resolved only so near, in sentences. Set
 # by hand, as are the weights below; no other values were measured.
 NEAR = 3
@@ -33,6 +33,9 @@ def weigh(phrase: Phrase, one: Referent, track: Track, sentence: int) -> float |
     if _of_another_party(telling | {head}, known):
         return None
     agrees = _agrees(phrase.noun, head, known)
+    # A deputy governor is not "the governor".
+    if agrees and load_phrase_words().lesser & known - telling - {head}:
+        return None
     shared = telling & known
     away = abs(sentence - track.sentence)
     value = 0.3 * (track.as_source + track.at_head) + 0.1 * min(track.times, 10)
@@ -43,9 +46,14 @@ def weigh(phrase: Phrase, one: Referent, track: Track, sentence: int) -> float |
     # Nothing but the kind agrees: only a near one can be meant, and by "the" alone.
     if away > NEAR or not phrase.after_the or not one.named:
         return None
-    if phrase.kind != "person" and telling:
+    if (telling and phrase.kind != "person") or _is_foreign(telling):
         return None
     return value + BY_KIND_ALONE
+
+
+def _is_foreign(words: set[str]) -> bool:
+    """True where a word tells a country of which nothing is known."""
+    return any(word.capitalize() in load_atlas().by_people for word in words)
 
 
 def _of_another_party(words: set[str], known: set[str]) -> bool:
@@ -57,8 +65,10 @@ def _of_another_party(words: set[str], known: set[str]) -> bool:
 def _kinds_agree(phrase: Phrase, one: Referent) -> bool:
     if phrase.kind == "person":
         return one.kind in ("person", "unnamed") and not phrase.plural and not one.plural
-    if phrase.kind in _BODY_KINDS:
-        return one.kind in ("organization", "government", "place") and not phrase.plural
+    if phrase.kind == "organization":
+        return one.kind == "organization" and not phrase.plural
+    if phrase.kind == "government":
+        return one.kind in ("government", "place") and not phrase.plural
     return False
 
 

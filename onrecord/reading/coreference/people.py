@@ -4,25 +4,38 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from onrecord.lexicon.party_words import Sex, load_party_words
+from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.party_words import OfficeHolder, Sex, load_party_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.referents import Cast, Referent
+from onrecord.reading.coreference.roles import learn_roles
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import NameIndex
 
 Key = tuple[str, ...]
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _QUOTES = frozenset("\"“”'‘’().,")
-# Of people with one surname only so many are weighed for a bare one: the most often named.
+# Of people with one surname only so many are weighed for a bare one: those named in full first.
 MOST_NAMESAKES = 20
-# How many words back a namesake stands for a bare surname whatever else is named more often. Tried
-# on polnear dev, marked statements: 0, 40, 150, 300 gave 86.7, 86.7, 86.5, 86.1 parties right.
-NEAR_FULL_NAME = 40
+# How many words back a full name stands for a bare surname, whoever of that name came first in the
+# article. Tried on polnear dev, statements found: 0, 15, 40, 80 gave 88.5, 88.5, 88.3, 88.1 parties
+# right; with the namesake who is named most often in place of the first, 15 gave 88.3.
+NEAR_FULL_NAME = 15
+# Surnames of so many letters may be other spellings of one another (set by hand).
+SHORTEST_MISSPELT, LONGEST_SURNAME = 5, 30
 # So many words behind a name its pronoun is looked for (set by hand), and so often it must come:
 # 1, 2, 3 gave 82.7, 82.4, 81.6 in 100 pronouns right on polnear dev.
 PRONOUN_REACH = 15
 FEWEST_PRONOUNS = 1
-_OFFICES = frozenset(("president", "minister", "chancellor", "premier"))
+# Offices by the word that the list of their holders has.
+_OFFICES = {
+    "president": "president",
+    "minister": "minister",
+    "premier": "minister",
+    "chancellor": "chancellor",
+}
+# A name's office stands within so many words before it.
+LONGEST_OFFICE = 5
 
 
 class People:
@@ -30,7 +43,7 @@ class People:
 
     A full name and another agree when their last words are equal and the first word of the
     shorter is a word of the longer or its initial. A part of a name is the person of that name;
-    of several namesakes the one whose full name stands near, else the one named most often.
+    of several namesakes the one whose full name stands near, else the one named in full first.
     """
 
     def __init__(self, words: ArticleWords, names: NameIndex, cast: Cast) -> None:
@@ -42,8 +55,9 @@ class People:
         self._parts: dict[Key, list[Referent]] = defaultdict(list)
         self._holders: dict[int, str] = {}
         self._surnames: set[tuple[int, str]] = set()
+        self._spellings: dict[str, set[str]] = defaultdict(set)
         self._seen_at: dict[int, int] = {}
-        self._full_count: Counter[int] = Counter()
+        self._first_full: dict[int, int] = {}
 
     def place(self, numbers: Sequence[int]) -> dict[int, Referent]:
         """The person that each of these names is of."""
@@ -51,8 +65,12 @@ class People:
         found: dict[int, Referent] = {}
         full = [number for number in numbers if len(keys[number]) > 1]
         for number in sorted(full, key=lambda number: (-len(keys[number]), number)):
-            found[number] = self._of_full(keys[number])
-        ranked = {key: self._most_named(people) for key, people in self._parts.items()}
+            one = found[number] = self._of_full(keys[number])
+            self._first_full[one.number] = min(self._first_full.get(one.number, number), number)
+        for _, last in self._surnames:
+            for shorter in _shortened_once(last):
+                self._spellings[shorter].add(last)
+        ranked = {key: self._in_order(people) for key, people in self._parts.items()}
         for number in found:
             self._learn(found[number], number)
         for number in numbers:
@@ -60,6 +78,7 @@ class People:
                 found[number] = self._of_part(keys[number], number, ranked)
                 self._learn(found[number], number)
             self._seen_at[found[number].number] = self._names.firsts[number]
+        learn_roles(self._words, self._names, found)
         self._tell_sexes(found)
         return found
 
@@ -74,11 +93,14 @@ class People:
     def _holder_key(self, number: int, key: list[str]) -> Key:
         """ "President Obama" is the whole name of the one who held that office last, if known."""
         first = self._names.firsts[number]
-        titles = self._words.lower[max(0, first - 2) : self._names.afters[number]]
-        if len(key) != 1 or not _OFFICES & set(titles):
-            return ()
-        holder = load_party_words().holders.get(key[0].capitalize())
+        holder = load_party_words().holders.get(key[0].capitalize()) if len(key) == 1 else None
         if holder is None:
+            return ()
+        before = self._words.words[max(0, first - LONGEST_OFFICE) : first]
+        name = self._words.words[first : self._names.afters[number]]
+        # The office stands right before the name, or is its first word.
+        titles = [*before, name[0]] if len(name) > 1 else before
+        if not _is_office_of(holder, titles):
             return ()
         self._holders[number] = holder.name
         return tuple(holder.name.lower().replace(".", "").split())
@@ -103,7 +125,6 @@ class People:
             known = next(iter(self._parts.get(key, ())), None)
         if known is None:
             known = self._cast.add("person", "")
-        self._full_count[known.number] += 1
         self._surnames.add((known.number, last))
         for place, word in enumerate(key[:-1]):
             self._pairs.setdefault((word, last), known)
@@ -121,11 +142,12 @@ class People:
             return self._initials.get((key[0], key[-1]))
         return self._pairs.get((key[0][0], key[-1]))
 
-    def _most_named(self, people: list[Referent]) -> list[Referent]:
-        return sorted(people, key=lambda one: -self._full_count[one.number])[:MOST_NAMESAKES]
+    def _in_order(self, people: list[Referent]) -> list[Referent]:
+        """The first of these people to be named in full, in that order."""
+        return sorted(people, key=lambda one: self._first_full[one.number])[:MOST_NAMESAKES]
 
     def _of_part(self, key: Key, number: int, ranked: dict[Key, list[Referent]]) -> Referent:
-        people = ranked.get(key, [])
+        people = ranked.get(key, []) or self._misspelt(key, ranked)
         if not people:
             return self._new_part(key, ranked.setdefault(key, []))
         sex = self._courtesy(number)
@@ -142,6 +164,16 @@ class People:
         if near:
             return max(near, key=lambda one: self._seen_at[one.number])
         return surnamed[0]
+
+    def _misspelt(self, key: Key, ranked: dict[Key, list[Referent]]) -> list[Referent]:
+        """The one of whose surname this is another spelling: "Saree", of "Yahya Sarea"."""
+        alike: set[str] = set()
+        for shorter in _shortened_once(key[0]) if len(key) == 1 else ():
+            alike |= self._spellings.get(shorter, set())
+            if len(alike) > 1:
+                return []
+        people = ranked.get((*alike,), [])
+        return people if len(people) == 1 and next(iter(alike))[0] == key[0][0] else []
 
     def _new_part(self, key: Key, people: list[Referent]) -> Referent:
         """One more person of that name, of whom no full name is known."""
@@ -166,13 +198,22 @@ class People:
         """What one more name tells of a person is kept."""
         first, after = self._stretch(number)
         written = self._words.span(first, after).of(self._words.text)
-        one.forms[self._holders.get(number) or without_possessive(written)] += 1
+        one.forms[without_possessive(written)] += 1
+        one.name = one.name or self._holders.get(number, "") or self._with_title(number)
         key = self._key(number)
         sex = self._courtesy(number)
         if sex:
             one.sex = sex
         elif not one.sex and len(key) > 1:
             one.sex = load_party_words().given_names.get(key[0], "")
+
+    def _with_title(self, number: int) -> str:
+        """ "Pope Francis", who has no other name than that and the title."""
+        first, after = self._stretch(number)
+        before = self._words.lower[first - 1] if first else ""
+        if after - first > 1 or before not in load_party_words().regnal:
+            return ""
+        return " ".join(self._words.span(first - 1, after).of(self._words.text).split())
 
     def _tell_sexes(self, found: dict[int, Referent]) -> None:
         """Who is of no known sex has that of the pronouns that mostly follow the name."""
@@ -193,6 +234,37 @@ class People:
                 one.sex = sex if most >= 0.75 * counts.total() else ""
 
 
+def _is_office_of(holder: OfficeHolder, titles: Sequence[str]) -> bool:
+    """True where the last word is the office of its holder.
+
+    Those before the office may tell the country, and no other one or body ("Harvard President").
+    """
+    office = _OFFICES.get(titles[-1].lower()) if titles else None
+    if office is None or (holder.office and holder.office != office):
+        return False
+    before = titles[:-1]
+    if before and before[-1].lower() == "prime":
+        before = before[:-1]
+    told = " ".join(before[-2:]), "".join(before[-1:])
+    atlas = load_atlas()
+    countries = [atlas.by_people.get(words) or atlas.by_name.get(words) for words in told]
+    country = next((one for one in countries if one), None)
+    if country is not None:
+        return country.code == holder.country
+    last = "".join(before[-1:])
+    return last.lower() in ("former", "ex", "vice") or not last[:1].isupper()
+
+
+def _shortened_once(word: str) -> set[str]:
+    """The word, and all that it is with one letter less: two that share one differ by a letter.
+
+    Nothing for a word that is too short, or too long to be a surname.
+    """
+    if not SHORTEST_MISSPELT <= len(word) <= LONGEST_SURNAME:
+        return set()
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
 def _folded(word: str) -> str:
     """The word without accents, its apostrophe straight: "Erdoğan" and "Erdogan" are alike."""
     apart = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ı", "i"))
@@ -208,8 +280,20 @@ def without_possessive(name: str) -> str:
 
 
 def longest_name(one: Referent) -> str:
-    """The fullest way in which a person is named, capitals alone made ordinary."""
+    """The fullest way in which a person is named, capitals alone made ordinary.
+
+    Initials make no name fuller: "Jane Doe" twice is more than "Jane Q. Doe" once. One of whom the
+    article has no more than a surname has the name that the holder of the office is known by.
+    """
     written = [form for form in one.forms if not form.isupper()] or list(one.forms)
-    best = max(written, key=lambda form: (len(form.split()), one.forms[form], len(form)))
+    if not written:
+        return one.name
+    best = max(written, key=lambda form: (_fullness(form), one.forms[form], len(form)))
+    if one.name and _fullness(best) < 2:
+        return one.name
     best = " ".join(best.split())
     return best.title() if best.isupper() and len(best) > 3 else best
+
+
+def _fullness(form: str) -> int:
+    return sum(len(word.strip(".")) > 1 for word in form.split())

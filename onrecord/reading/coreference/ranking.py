@@ -31,7 +31,6 @@ FEATURES = (
     "sex is known",
     "named in the content",
     "in the headline only",
-    "speaker of the content around",
     "same paragraph",
     "without a name",
 )
@@ -59,14 +58,12 @@ class Track:
 class Place:
     """Where a pronoun stands and what is known of the statement that it is the source of."""
 
-    word: int
     sentence: int
     paragraph: int
     is_source: bool
     at_head: bool
     last_sources: tuple[int, ...]
     in_content: frozenset[int]
-    speakers: frozenset[int]
 
 
 def features(one: Referent, track: Track, place: Place, rank: int) -> list[float]:
@@ -95,7 +92,6 @@ def features(one: Referent, track: Track, place: Place, rank: int) -> list[float
         float(bool(one.sex)),
         float(one.number in place.in_content),
         float(track.headline),
-        float(one.number in place.speakers),
         float(track.paragraph == place.paragraph),
         float(not one.named),
     ]

@@ -10,6 +10,8 @@ ReferentKind = Literal[
     "person", "organization", "government", "place", "group", "document", "unnamed", "several"
 ]
 
+AUTHOR, GENERIC = "[author]", "[generic]"
+
 
 @dataclass(slots=True, eq=False)
 class Referent:
@@ -40,9 +42,23 @@ class Cast:
 
     def __init__(self) -> None:
         self.all: list[Referent] = []
+        self._writer: Referent | None = None
+        self._nobody: Referent | None = None
 
     def add(self, kind: ReferentKind, name: str) -> Referent:
         """A new referent."""
         found = Referent(len(self.all), kind, name)
         self.all.append(found)
         return found
+
+    def writer(self) -> Referent:
+        """Whoever wrote the article, the same one whenever asked."""
+        if self._writer is None:
+            self._writer = self.add("group", AUTHOR)
+        return self._writer
+
+    def nobody(self) -> Referent:
+        """Nobody in particular ("some say"), the same one whenever asked."""
+        if self._nobody is None:
+            self._nobody = self.add("group", GENERIC)
+        return self._nobody

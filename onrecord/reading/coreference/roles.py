@@ -1,10 +1,12 @@
 """What the words around a person's name tell: titles, offices, parties, bodies served."""
 
+from collections.abc import Mapping
+
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex, role_after
+from onrecord.reading.mentions import NameIndex, opens_clause, role_after
 
 # A title before a name is taken to have no more words, so that the work for a name is bounded.
 LONGEST_TITLE = 9
@@ -24,11 +26,36 @@ def add_role(words: ArticleWords, one: Referent, first: int, after: int) -> None
     lexicon = load_party_words()
     if (first, after) not in one.roles:
         one.roles.append((first, after))
-    for word in words.lower[first:after]:
+    for place in range(first, after):
+        word = words.lower[place]
         if word[0].isalnum():
             one.role_words.add(lexicon.liken(word))
-        if not one.sex and lexicon.sexes.get(word):
+        # "The king's adviser" is no king.
+        owns = place + 1 < len(words) and _owns(words, place + 1)
+        if not one.sex and not owns and lexicon.sexes.get(word):
             one.sex = lexicon.sexes[word]
+
+
+def is_of_spokesperson(words: ArticleWords, run: tuple[int, int]) -> bool:
+    """True where the words from `run[0]` to `run[1]` have a noun for one who speaks for another."""
+    role = " ".join(words.lower[slice(*run)])
+    return any(noun in role for noun in load_party_words().speaking_for)
+
+
+def body_named(
+    words: ArticleWords,
+    names: NameIndex,
+    by_name: Mapping[int, Referent],
+    run: tuple[int, int],
+    one: Referent,
+) -> Referent | None:
+    """The body or person whose spokesperson these words make of `one`, where they name it."""
+    if not is_of_spokesperson(words, run):
+        return None
+    serves = load_party_words().not_for_places.isdisjoint(words.lower[slice(*run)])
+    barred = ("group",) if serves else ("group", "place")
+    named = (by_name[number] for number in names.among(*run))
+    return next((other for other in named if other is not one and other.kind not in barred), None)
 
 
 def _title(words: ArticleWords, names: NameIndex, number: int) -> tuple[int, int] | None:
@@ -42,9 +69,8 @@ def _title(words: ArticleWords, names: NameIndex, number: int) -> tuple[int, int
         if words.sentence[before] != words.sentence[end]:
             break
         shortens = word == "." and before > 0 and words.lower[before - 1] + "." in _short()
-        if (word in load_phrase_words().no_title and not shortens) or (
-            word in lexicon.honorifics and len(word) < 4
-        ):
+        ends = word in load_phrase_words().no_title or opens_clause(words.words[before])
+        if (ends and not shortens) or (word in lexicon.honorifics and len(word) < 4):
             break
         covered = names.covering(before)
         person = covered is not None and names.names[covered].kind == "person"

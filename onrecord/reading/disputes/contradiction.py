@@ -13,6 +13,8 @@ _ASSERTED: frozenset[Act] = _ASSERTING | {"ask", "predict", "warn"}
 # Long contents share words and contraries by chance.
 LONGEST = 45
 SHORT = 25
+# So brief, they are of one thing though they share no word: "a Democrat", "a Republican".
+BRIEF = 12
 # A negation belongs to what stands within so many words of it.
 SCOPE = 7
 # Who is spoken of answers within so many statements.
@@ -31,12 +33,11 @@ def contradicts(denier: Told, other: Told) -> bool:
     Either those spoken of answer for themselves, or two short statements side by side say
     contraries of the same thing, or the narrator sets contraries against each other.
     """
-    steps = denier.place - other.place
+    steps = denier.steps_after(other)
     if not 0 < steps <= ANSWER or not _can_be_compared(denier, other):
         return False
     is_contrary = any(contraries(denier.content, other.content))
-    is_one = "group" not in denier.voiced.kinds
-    if is_one and denier.heads & other.stems and _speaks_of_itself(denier):
+    if _answers(denier, other):
         if is_contrary and steps <= 2:
             return True
         shared = denier.stems & other.stems
@@ -44,7 +45,15 @@ def contradicts(denier: Told, other: Told) -> bool:
             return True
     if not is_contrary or steps > 1:
         return False
-    return is_contrasted(denier, other) or _are_of_one_thing(denier, other)
+    is_near = denier.stems & other.stems or max(len(denier.content), len(other.content)) <= BRIEF
+    return bool(is_near and is_contrasted(denier, other)) or _are_of_one_thing(denier, other)
+
+
+def _answers(denier: Told, other: Told) -> bool:
+    """True when the denier is spoken of by the other, and speaks for itself."""
+    if "group" in denier.voiced.kinds or other.voiced.act == "report":
+        return False
+    return bool(denier.heads & other.stems) and _speaks_of_itself(denier)
 
 
 def is_set_against(denier: Told, other: Told) -> bool:
@@ -53,14 +62,14 @@ def is_set_against(denier: Told, other: Told) -> bool:
     "A, contradicting the claim that B", "despite the claim that B, A", "the promise to B
     notwithstanding, A".
     """
-    if denier.sentence != other.sentence or abs(denier.place - other.place) != 1:
+    if denier.sentence != other.sentence or abs(denier.steps_after(other)) != 1:
         return False
     if denier.voiced.act not in _ASSERTING or other.voiced.act not in _ASSERTED | {"promise"}:
         return False
     lists = load_dispute_words()
-    if find_phrase(other.lead[-_RIGHT_BEFORE:], lists.opposing) is not None:
-        return True
     is_after = denier.place > other.place
+    if find_phrase(other.lead[-_RIGHT_BEFORE:], lists.opposing) is not None:
+        return other.standing.is_first if is_after else True
     return is_after and find_phrase(denier.lead[:_RIGHT_BEFORE], lists.conceding) is not None
 
 
@@ -69,15 +78,20 @@ def _can_be_compared(denier: Told, other: Told) -> bool:
         denier.voiced.act in _ASSERTING
         and other.voiced.act in _ASSERTED
         and bool(denier.voiced.by)
-        and max(len(denier.content), len(other.content)) <= LONGEST
+        and not denier.is_counted
+        and len(denier.content) <= SHORT
+        and len(other.content) <= LONGEST
         and not any(word.form in _QUERIES for word in denier.content[:1])
     )
 
 
 def _are_of_one_thing(denier: Told, other: Told) -> bool:
+    """True when they share what they speak of: two telling words, or the accused who answers."""
     shared = (denier.stems & other.stems) - denier.called - other.called
+    answers = other.voiced.act == "accuse" and _speaks_of_itself(denier)
     return (
-        bool(shared)
+        len(shared) > (0 if answers else 1)
+        and any(listed_contraries(denier.content, other.content))
         and max(len(denier.content), len(other.content)) <= SHORT
         and "report" not in (denier.voiced.act, other.voiced.act)
     )
@@ -98,18 +112,22 @@ def is_turned(denier: Told, other: Told) -> bool:
 
 def contraries(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[str, str]]:
     """Pairs of words, one of ours and one of theirs, that mean the contrary."""
+    yield from listed_contraries(ours, theirs)
+    one, other = _forms(ours), _forms(theirs)
+    for word in sorted(one ^ other):
+        bare = _without_prefix(word) & ((other - one) if word in one else (one - other))
+        if bare:
+            yield (word, min(bare)) if word in one else (min(bare), word)
+
+
+def listed_contraries(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Those pairs that the lexicon lists; one by a prefix alone ("classified, unclassified") may
+    be of two things."""
     one, other = _forms(ours), _forms(theirs)
     lists = load_dispute_words()
     for word in sorted(one - other):
         for contrary in sorted(lists.contraries.get(word, frozenset()) & (other - one)):
             yield word, contrary
-        bare = _without_prefix(word) & other - one
-        if bare:
-            yield word, min(bare)
-    for word in sorted(other - one):
-        bare = _without_prefix(word) & one - other
-        if bare:
-            yield min(bare), word
 
 
 def _forms(words: Sequence[Word]) -> frozenset[str]:

@@ -20,8 +20,9 @@ NEAR_OF_PLURAL = 5
 
 def reach(sign: Sign, denier: Told, other: Told) -> float:
     """How well `other` fits as what `denier` turns against."""
-    shared = denier.stems & other.stems
-    named = is_named(sign, other) or is_named_after(denier, other)
+    shared = (denier.stems - sign.nouns) & other.stems
+    is_anothers = bool(sign.holders and other.heads) and not sign.holders & other.called
+    named = not is_anothers and (is_named(sign, other) or is_named_after(denier, other))
     score = (
         1.5 * named
         + 1.5 * _is_kin(sign, other)
@@ -33,12 +34,21 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
         + 0.5 * (other.voiced.act in ("accuse", "claim"))
         + _nearness(denier, other)
     )
-    if len(sign.about) > 1 and not sign.about & (other.stems | other.heads):
+    told = sign.about & other.stems
+    if sign.about and not told:
         score -= 2.0
+    elif sign.kind == "denies" and not (named or sign.is_plural or _is_kin(sign, other)):
+        score -= len(told - denier.called) < min(2, len(sign.about) - 1)
+    if sign.nouns & other.stems and not _is_kin(sign, other):
+        score -= 1.0  # it speaks of the claim and does not make it
     if sign.about & other.stems:
         score += 0.5
     if sign.owners and other.voiced.by and not (sign.owners & other.called or named):
-        score -= 3.0
+        score -= 5.0
+    if is_anothers:
+        score -= 2.0
+    if not named and not shared and _accuses_others(denier, other):
+        score -= 1.5
     if not sign.nouns and not named and not _covers(denier, shared):
         score -= 1.0
     return score
@@ -46,22 +56,54 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
 
 def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
     """True when something at all in the denier's words points at `other`."""
-    steps = denier.place - other.place
+    steps = denier.steps_after(other)
+    if sign.kind == "denies" and not sign.nouns and _says_it_is_not(denier, other):
+        return False  # "denied that he paid" says the same as "said that he had not paid"
     if steps < 0 and sign.kind not in ("denies", "refuses"):
         return False
     if steps > FAR and len(denier.stems & other.stems) < 2:
         return False
     if other.stems & _rejecting_stems(denier):
         return False  # who asks that it be rejected, or tells that it was, is not rejected
+    if other.is_within(denier) and not _is_kin(sign, other):
+        return False  # "rejected a report that Smith left": the report, not what Smith does
     shared = bool(denier.stems & other.stems)
     if sign.kind == "misled":
         return is_named(sign, other) and (shared or bool(sign.matters))
+    turns_on_speaker = sign.nouns or any(
+        word.verb in load_dispute_words().of_speakers for word in denier.cue
+    )
+    if not shared and not turns_on_speaker and sign.kind == "denies":
+        return False  # "challenged Smith to a debate": what Smith said is not denied
     if sign.kind == "narrated" or (not sign.nouns and not shared):
         is_near = 0 < steps <= NEARBY and bool(sign.matters)
         return is_near or is_named(sign, other) or is_named_after(denier, other)
-    if shared or is_named(sign, other) or _is_kin(sign, other):
+    if is_named(sign, other) or _is_kin(sign, other):
         return True
-    return steps <= (NEAR_OF_PLURAL if sign.is_plural else NEAR)
+    is_told = shared or bool(denier.called & other.stems)
+    return steps <= (NEAR_OF_PLURAL if sign.is_plural and is_told else NEAR)
+
+
+def _says_it_is_not(denier: Told, other: Told) -> bool:
+    of_facts = load_dispute_words().of_facts
+    if not any(word.verb in of_facts for word in denier.cue):
+        return False
+    if other.voiced.polarity == "negated":
+        return True
+    return other.says_no and is_turned(denier, other)
+
+
+def _accuses_others(denier: Told, other: Told) -> bool:
+    """True when the other accuses somebody by name who is not the denier."""
+    if other.voiced.act != "accuse":
+        return False
+    names = {word.stem for word in other.content if word.is_capital} & other.stems
+    return bool(names) and not names & denier.called
+
+
+def speaks_against(other: Told) -> bool:
+    """True for what is itself against something: "ruled against it", "several oppose it"."""
+    return any(word.form == "against" for word in (*other.cue, *other.content[:1]))
 
 
 def _rejecting_stems(denier: Told) -> frozenset[str]:
@@ -78,7 +120,7 @@ def is_named(sign: Sign, other: Told) -> bool:
 
 def is_named_after(denier: Told, other: Told) -> bool:
     """ "A retort to Smith, who questioned it": the narrator names the other behind the denial."""
-    if other.place != denier.place + 1 or other.sentence != denier.sentence:
+    if other.steps_after(denier) != 1 or other.sentence != denier.sentence:
         return False
     return bool(other.heads & telling_stems(other.lead))
 
@@ -102,5 +144,5 @@ def _covers(denier: Told, shared: frozenset[str]) -> bool:
 
 
 def _nearness(denier: Told, other: Told) -> float:
-    steps = abs(denier.place - other.place)
+    steps = abs(denier.steps_after(other))
     return max(0.0, 1.5 - 0.35 * (steps - 1)) - (1.0 if steps > FAR else 0.0)

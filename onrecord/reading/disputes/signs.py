@@ -43,6 +43,7 @@ class Sign:
     names_opponents: bool = False
     stems: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
 
 
@@ -65,7 +66,9 @@ def _refusal(told: Told) -> Sign | None:
     if any(word.noun == "comment" for word in words):
         return None
     things = [
-        place for place in _things_said(words) if "demand" in nouns.get(words[place].noun, ())
+        place
+        for place in _things_said(words, told.standing.is_opening)
+        if "demand" in nouns.get(words[place].noun, ())
     ]
     return _sign("refuses", words, things, told.all_stems) if things else None
 
@@ -74,17 +77,49 @@ def _denial(told: Told) -> Sign | None:
     """ "Denied it", "rejected that argument", "questioned the claim"."""
     words = told.words[: len(told.cue) + NEAR]
     lists = load_dispute_words()
+    if any(word.form in lists.unmade or word.verb in lists.unmade for word in told.cue):
+        return None
+    if told.cue[:1] and told.cue[0].form == "to":
+        return None  # "urged them to reject it"
+    clause = _that_clause(words, len(told.cue))
     # "Is an opponent of" is itself a denial and speaks of no other opponent.
     things = [
-        n for n in _things_said(words) if n >= len(told.cue) or words[n].noun not in lists.against
+        n
+        for n in _things_said(words[:clause], told.standing.is_opening)
+        if n >= len(told.cue) or words[n].noun not in lists.against
     ]
+    stems = telling_stems(word for word in words[:clause] if not _is_inflected(word))
     if told.voiced.act == "deny":
-        sign = _sign("denies", words, things, told.all_stems)
+        sign = _sign("denies", words, things, stems)
         is_of_fact = not things and any(word.verb in lists.of_facts for word in told.cue)
         return replace(sign, matters=frozenset({"assertion"})) if is_of_fact else sign
-    if things and find_phrase(told.cue, lists.rejecting) is not None:
-        return _sign("denies", words, things, told.all_stems)
+    if things and _rejects(told.cue):
+        return _sign("denies", words, things, stems)
     return None
+
+
+def _rejects(words: Sequence[Word]) -> bool:
+    lists = load_dispute_words()
+    is_noun = find_phrase(words, lists.idle_rejections) is not None
+    return not is_noun and find_phrase(words, lists.rejecting) is not None
+
+
+def _is_inflected(word: Word) -> bool:
+    """True for a verb that is bent, which names nobody: "supported" is not the supporters."""
+    return not word.is_capital and word.verb != word.form == word.noun
+
+
+def _that_clause(words: Sequence[Word], first: int) -> int:
+    """Where the clause begins that says what is denied: "(rejected the notion) that ..."."""
+    nouns = load_dispute_words().nouns
+    for place in range(first, len(words)):
+        if words[place].form == "whether":
+            return place
+        is_clause = place == first or words[place - 1].noun in nouns
+        behind = words[place + 1 : place + 2]
+        if words[place].form == "that" and is_clause and not any(w.noun in nouns for w in behind):
+            return place
+    return len(words)
 
 
 def _narrated(told: Told) -> Sign | None:
@@ -126,8 +161,10 @@ def _dismissal(told: Told) -> Sign | None:
     ]
     if things:
         return _sign("dismisses", words, things, told.all_stems)
-    is_said_of_it = len(words) == place + 1 or not telling_stems(words[place + 1 : place + 2])
-    if is_said_of_it and place <= 6 and any(word.form in lists.pointing for word in words[:2]):
+    behind = words[place + 1 : place + 2]
+    is_at_end = not telling_stems(behind) and not any(word.form in lists.clausal for word in behind)
+    points = any(word.form in lists.pointing for word in words[:2])
+    if is_at_end and points and place <= 6 and not telling_stems(words[2:place]):
         return Sign("dismisses", frozenset({"assertion"}))
     return None
 
@@ -141,29 +178,36 @@ def _is_said_of(words: Sequence[Word]) -> bool:
 def _misled(told: Told) -> Sign | None:
     """ "The states exaggerate": who is said to mislead has said something."""
     words = told.content[:HEAD]
-    place = find_phrase(words, load_dispute_words().misleading)
-    if place is None:
+    lists = load_dispute_words()
+    place = find_phrase(words, lists.misleading)
+    if place is None or any(word.form in lists.open for word in words[max(0, place - 1) : place]):
         return None
     stems = telling_stems(words[max(0, place - NEAR) : place])
     things = [n for n in _things_said(words[:place]) if place - n <= NEAR]
     return _sign("misled", words, things, stems) if stems else None
 
 
-def _things_said(words: Sequence[Word]) -> list[int]:
-    """The places of words for what a certain one said: "that claim", "X's charges"."""
+def _things_said(words: Sequence[Word], is_opening: bool = False) -> list[int]:
+    """The places of words for what a certain one said: "that claim", "X's charges".
+
+    An opening may bring up what is told later: "Judge rejects request", "a request".
+    """
     lists = load_dispute_words()
     return [
         place
         for place, word in enumerate(words)
-        if word.noun in lists.against or (word.noun in lists.nouns and _is_certain(words, place))
+        if word.noun in lists.against
+        or (word.noun in lists.nouns and _is_certain(words, place, is_opening))
     ]
 
 
-def _is_certain(words: Sequence[Word], place: int) -> bool:
+def _is_certain(words: Sequence[Word], place: int, is_opening: bool) -> bool:
     lists = load_dispute_words()
     before = words[max(0, place - 4) : place]
     if any(word.form in lists.amounts or word.form.isdigit() for word in before):
         return False
+    if is_opening:
+        return True
     is_plural = words[place].form != words[place].noun
     return any(
         word.form in lists.certain or (word.is_capital and not is_plural) for word in before[-3:]
@@ -181,6 +225,7 @@ def _sign(kind: Kind, words: Sequence[Word], things: Sequence[int], stems: froze
         any(word.noun in load_dispute_words().against for word in said),
         stems,
         frozenset(_owners(words, things)),
+        frozenset(_holders(words, things)),
         _about(words, things),
     )
 
@@ -195,6 +240,18 @@ def _owners(words: Sequence[Word], things: Sequence[int]) -> Iterable[str]:
     for word, mark in pairwise(words[:NEAR]):
         if mark.form == "'s" and word.is_capital:
             yield word.stem
+
+
+def _holders(words: Sequence[Word], things: Sequence[int]) -> Iterable[str]:
+    """The nouns for those whose words they are: "the judge's ruling", not "the board's"."""
+    lists = load_dispute_words()
+    spoken_for = lists.offices | lists.bodies | lists.idle_heads
+    for place in things:
+        for word, mark in pairwise(words[max(0, place - 3) : place]):
+            if mark.form != "'s" or word.is_capital:
+                continue
+            if word.noun not in spoken_for:
+                yield word.stem
 
 
 def _about(words: Sequence[Word], things: Sequence[int]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """A statement with what of its words and surroundings tells whom it denies."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon.disputes import load_dispute_words
@@ -10,6 +10,11 @@ from onrecord.reading.disputes.words import Word, says_no, telling_stems, words_
 
 # The narrator's words before a statement that are looked at, in characters.
 LEAD = 240
+# A paragraph of the article's body has so many words; a date line, a byline and most headlines
+# have fewer.
+PARAGRAPH = 15
+# Statements within statements are followed up so far.
+DEEPEST = 6
 _BREAK = re.compile(r"\n\s*")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+")
 # Where the head of a noun phrase is past: "the head | of the bank", "Smith|, a lawyer".
@@ -17,29 +22,75 @@ _AFTER_HEAD = re.compile(r",|\b(?:of|for|from|at|in|by|who|which|with|on|to|as|l
 # How the party is named that a capital or country speaks for (docs/record.md).
 _GOVERNMENT = "Government of "
 _AND = re.compile(r",|\band\b", re.I)
+_QUOTATION_MARKS = frozenset("\"“„«‘'`")
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where a statement stands among those of its article.
+
+    `place` is its number in the order of the text; `step` counts outermost statements only, and
+    one that stands within another has its step. `is_opening` holds in the headline and the first
+    paragraph, which tell before it is told what was said. `within` are the ids of those in whose
+    content it stands, the innermost first. `is_first` holds for the first of its sentence.
+    """
+
+    place: int
+    step: int
+    paragraph: int
+    sentence: int
+    is_opening: bool
+    within: tuple[str, ...]
+    is_first: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One statement among those of its article, in the order of the text.
+    """One statement among those of its article, its words read.
 
     `heads` are the stems of the head nouns by which its parties are called ("doe", "critic"),
-    `called` all stems of names in them, `camp` those up to the head. `lead` are the narrator's
-    words right before it.
+    `names` those of names in them, `camp` those of names up to the head. `is_counted` holds where
+    the source is a number of people ("61 percent"), `is_quoted` where the content begins with a
+    quotation mark. `lead` are the narrator's words right before
+    it.
     """
 
     voiced: Voiced
-    place: int
-    paragraph: int
-    sentence: int
+    standing: _Standing
     cue: tuple[Word, ...]
     content: tuple[Word, ...]
     lead: tuple[Word, ...]
     stems: frozenset[str]
     says_no: bool
     heads: frozenset[str]
-    called: frozenset[str]
+    names: frozenset[str]
     camp: frozenset[str]
+    is_counted: bool
+    is_quoted: bool
+
+    @property
+    def called(self) -> frozenset[str]:
+        """All stems by which its parties are called."""
+        return self.heads | self.names
+
+    @property
+    def place(self) -> int:
+        """Its number in the order of the text."""
+        return self.standing.place
+
+    @property
+    def sentence(self) -> int:
+        """The number of the sentence that it begins in."""
+        return self.standing.sentence
+
+    def is_within(self, other: "Told") -> bool:
+        """True when it stands in the content of the other."""
+        return other.voiced.id in self.standing.within
+
+    def steps_after(self, other: "Told") -> int:
+        """How many outermost statements on from the other it stands; never 0."""
+        steps = self.standing.step - other.standing.step
+        return steps or (1 if self.place > other.place else -1)
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -55,38 +106,72 @@ class Told:
 def listen(text: str, statements: Sequence[Voiced]) -> list[Told]:
     """Every statement in the order of the text, its words read."""
     ordered = sorted(statements, key=lambda one: (one.start, one.cue[0].start, one.id))
+    known = {one.id: one for one in statements}
     paragraphs = _Counter(text, _BREAK)
     sentences = _Counter(text, _SENTENCE)
+    opening = _end_of_opening(text)
     told: list[Told] = []
-    covered = 0
+    covered = step = 0
+    last = -1
     for place, one in enumerate(ordered):
+        sentence = sentences.at(one.start)
         lead = _lead(text, one, covered)
         covered = max(covered, one.end)
-        told.append(
-            _tell(text, one, place, (paragraphs.at(one.start), sentences.at(one.start)), lead)
+        within = tuple(_within(one, known))
+        step += not within
+        standing = _Standing(
+            place,
+            step,
+            paragraphs.at(one.start),
+            sentence,
+            one.start < opening,
+            within,
+            sentence != last,
         )
+        last = sentence
+        told.append(_tell(text, one, standing, lead))
     return told
 
 
-def _tell(
-    text: str, one: Voiced, place: int, standing: tuple[int, int], lead: tuple[Word, ...]
-) -> Told:
+def _within(one: Voiced, known: Mapping[str, Voiced]) -> Iterator[str]:
+    """The ids of the statements in whose content it stands, the innermost first."""
+    for _ in range(DEEPEST):
+        if one.parent is None or one.parent not in known:
+            return
+        yield one.parent
+        one = known[one.parent]
+
+
+def _end_of_opening(text: str) -> int:
+    """Where the headline and the first paragraph end; dates and bylines are no paragraph."""
+    start = 0
+    for number, match in enumerate(_BREAK.finditer(text)):
+        if number and len(text[start : match.start()].split()) >= PARAGRAPH:
+            return match.start()
+        start = match.end()
+    return len(text)
+
+
+def _tell(text: str, one: Voiced, standing: _Standing, lead: tuple[Word, ...]) -> Told:
     content = tuple(words_in(text, one.content))
-    heads = frozenset(stem for name in one.names for stem in _heads(name))
     return Told(
         voiced=one,
-        place=place,
-        paragraph=standing[0],
-        sentence=standing[1],
+        standing=standing,
         cue=tuple(words_in(text, one.cue)),
         content=content,
         lead=lead,
         stems=telling_stems(content),
         says_no=says_no(content) or one.polarity == "negated",
-        heads=heads,
-        called=heads | frozenset(stem for name in one.names for stem in _capitals(name)),
+        heads=frozenset(stem for name in one.names for stem in _heads(name)),
+        names=frozenset(stem for name in one.names for stem in _capitals(name)),
         camp=frozenset(stem for name in one.names for stem in _capitals(_up_to_head(name))),
+        is_quoted=bool(one.content) and text[one.content[0].start] in _QUOTATION_MARKS,
+        is_counted=any(_is_amount(word) for word in words_in(text, one.source)),
     )
+
+
+def _is_amount(word: Word) -> bool:
+    return word.form in load_dispute_words().amounts or word.form[:1].isdigit()
 
 
 def _lead(text: str, one: Voiced, covered: int) -> tuple[Word, ...]:

@@ -1,6 +1,6 @@
 """Finds the figures of a text: each number with its bounds and its unit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.number_words import load_number_words
@@ -31,11 +31,11 @@ from onrecord.reading.quantities.people import counts_people, state_noun
 from onrecord.reading.quantities.ranges import read_range
 from onrecord.reading.quantities.shares import Share, share_at, share_of_number, share_of_slashed
 from onrecord.reading.quantities.tokens import DASHES, Tokens
+from onrecord.text.covered import Covered
 
 _DIGITS = frozenset("0123456789.¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _PERCENT = "percent"
 _SIDES = frozenset(("over", "above", "under", "below"))
-IsClosed = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +63,23 @@ class FigureFinder:
             (*words.cardinals, *words.scales, *words.parts, *(group[0] for group in words.ranges))
         )
 
-    def find(self, is_closed: IsClosed) -> Iterator[Figure]:
-        """Every figure comes, in text order.
-
-        `is_closed` tells of two offsets whether what stands between them is looked at.
-        """
+    def find(self, closed: Covered) -> Iterator[Figure]:
+        """Every figure comes, in text order, but for those whose number touches what is closed."""
         lower, done = self.tokens.lower, 0
         for i in range(self.tokens.count):
             word = lower[i]
             if i < done or not (word in self._anchors or word[0] in _DIGITS):
                 continue
-            figure, done = self._at(i, is_closed)
+            figure, done = self._at(i, closed)
             if figure is not None:
                 yield figure
 
-    def _at(self, i: int, is_closed: IsClosed) -> tuple[Figure | None, int]:
+    def _at(self, i: int, closed: Covered) -> tuple[Figure | None, int]:
         """The figure whose number begins at token `i`, or None, and where to go on."""
         number = self._number_at(i)
         share = self._share_at(i, number)
         end = share.end if share else number.end if number else i + 1
-        if is_closed(self.tokens.starts[i], self.tokens.ends[end - 1]):
+        if closed.touches(self.tokens.starts[i], self.tokens.ends[end - 1]):
             return None, end
         if share:
             return self._share(share, number)

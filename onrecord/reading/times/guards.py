@@ -165,10 +165,6 @@ def _clock(place: Place) -> bool:
     return not is_bare or place.before in _BEFORE_CLOCK or place.found.start == 0
 
 
-def _day_and_clock(place: Place) -> bool:
-    return _weekday(place)
-
-
 def _per_unit(place: Place) -> bool:
     """ "a day" after a number: "30 attacks a day"."""
     if place.first == "per":

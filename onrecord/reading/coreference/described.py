@@ -1,0 +1,154 @@
+"""Those who are described: known ones, bodies called by another's name, and the unnamed."""
+
+from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.party_words import load_party_words
+from onrecord.lexicon.phrase_words import load_phrase_words
+from onrecord.lexicon.pronouns import load_pronouns
+from onrecord.reading.coreference.antecedents import Antecedents
+from onrecord.reading.coreference.bodies import longest_body_name, place_name
+from onrecord.reading.coreference.descriptions import best, called
+from onrecord.reading.coreference.people import longest_name
+from onrecord.reading.coreference.referents import Referent, ReferentKind
+from onrecord.reading.coreference.seen import Seen
+from onrecord.reading.mentions import Phrase
+
+
+class Described:
+    """Finds whom the descriptions of an article mean, and keeps those that have no other name."""
+
+    def __init__(self, seen: Seen, antecedents: Antecedents) -> None:
+        self._seen = seen
+        self._antecedents = antecedents
+        self._described: dict[str, Referent] = {}
+
+    def resolve(self, phrase: Phrase) -> Referent | None:
+        """The one meant, if any that the article told before can be."""
+        own = self._government_of(phrase) or self._named_for(phrase)
+        if own is not None:
+            return own
+        if phrase.indefinite or phrase.kind not in ("person", "organization", "government"):
+            return None
+        if phrase.modifiers & load_phrase_words().contrasting:
+            return None
+        barred = self._owners(phrase)
+        near = (pair for pair in self._seen.latest() if pair[0].number not in barred)
+        return best(phrase, near, self._seen.words.sentence[phrase.first])
+
+    def add(self, phrase: Phrase) -> Referent:
+        """A party that has no name: the one described so before, or a new one.
+
+        "A witness" is another each time, but for the statements whose source is the same words.
+        """
+        name = self._called(phrase)
+        key = place = name.casefold()
+        if phrase.indefinite and phrase.kind == "person":
+            place = f"{key} {phrase.first}"
+        if place not in self._described:
+            self._described[place] = self._described[key] = self._new(phrase, name)
+        return self._described[place]
+
+    def _new(self, phrase: Phrase, name: str) -> Referent:
+        lexicon = load_party_words()
+        new = self._seen.cast.add(_kind_of(phrase), name)
+        new.plural, new.head, new.named = phrase.plural, phrase.noun, False
+        new.role_words = {lexicon.liken(word) for word in (phrase.noun, *phrase.modifiers)}
+        new.sex = lexicon.sexes.get(phrase.noun, "")
+        return new
+
+    def _called(self, phrase: Phrase) -> str:
+        """The description as a name: "allies of Jane Doe" for "her allies"."""
+        words = self._seen.words
+        name = called(words, phrase)
+        if not phrase.possessor or phrase.kind is None or phrase.head_after < phrase.after:
+            return name
+        if words.lower[phrase.first] not in load_pronouns().personal:
+            return name
+        owner = self._antecedents.rank(phrase.first, None)
+        if owner is None or not owner.named or phrase.after - phrase.first < 2:
+            return name
+        rest = words.span(phrase.first + 1, phrase.after).of(words.text)
+        return f"{' '.join(rest.split())} of {self._name_of(owner)}"
+
+    def _name_of(self, owner: Referent) -> str:
+        if owner.kind == "person":
+            return longest_name(owner)
+        return place_name(owner) if owner.kind == "place" else longest_body_name(owner)
+
+    def _owners(self, phrase: Phrase) -> set[int]:
+        """Those whose lawyer, wife or company is described, who cannot be meant themselves."""
+        owners = {self._seen.by_name[number].number for number in phrase.within}
+        if phrase.possessor and self._seen.words.lower[phrase.first] in load_pronouns().personal:
+            one = self._antecedents.rank(phrase.first, None)
+            if one is not None:
+                owners.add(one.number)
+        return owners
+
+    def _government_of(self, phrase: Phrase) -> Referent | None:
+        """The government that an adjective of a country tells ("the Turkish government")."""
+        if phrase.noun != "government":
+            return None
+        atlas = load_atlas()
+        for word in self._seen.words.words[phrase.first : phrase.after]:
+            country = atlas.by_people.get(word)
+            if country is not None:
+                return self._known_as("government", f"Government of {country.called}")
+        for one, _ in self._seen.latest():
+            if one.kind == "place" and any(atlas.find(form) for form in one.forms):
+                return one
+        return None
+
+    def _named_for(self, phrase: Phrase) -> Referent | None:
+        """The body that is called by a name and a noun: "Clinton's campaign", "City of Phoenix"."""
+        words, names = self._seen.words, self._seen.names
+        if phrase.name is not None:
+            name = names.forms[phrase.name]
+            return self._known_as("government", f"{phrase.noun.capitalize()} of {name}")
+        if phrase.kind not in ("organization", "government") or phrase.plural:
+            return None
+        if phrase.possessor and phrase.noun in load_party_words().of_a_person:
+            owner = self._antecedents.rank(phrase.first, None)
+            return self._campaign(owner.name or longest_name(owner), phrase) if owner else None
+        before = [number for number in phrase.within if names.firsts[number] < phrase.head_after]
+        if not before or words.words[names.firsts[before[-1]]].islower():
+            return None
+        number = before[-1]
+        after = names.afters[number]
+        owns = after < len(words) and words.lower[after] in ("'s", "’s", "'", "’")
+        if after + owns + 1 != phrase.head_after:
+            return None
+        one = self._seen.by_name[number]
+        bare = names.forms[number]
+        if one.kind == "person":
+            return (
+                self._campaign(bare, phrase)
+                if phrase.noun in load_party_words().of_a_person or not owns
+                else None
+            )
+        name = words.span(names.firsts[number], phrase.head_after).of(words.text)
+        return None if owns else self._known_as(phrase.kind, " ".join(name.split()))
+
+    def _campaign(self, owner: str, phrase: Phrase) -> Referent:
+        """What is called by a family name: "Clinton campaign", "Obama administration"."""
+        noun = load_party_words().of_a_person.get(phrase.noun, phrase.noun)
+        return self._known_as(phrase.kind or "organization", f"{owner.split()[-1]} {noun}")
+
+    def _known_as(self, kind: str, name: str) -> Referent:
+        key = f"{kind}:{name.casefold()}"
+        if key not in self._described:
+            new = self._seen.cast.add(
+                "government" if kind == "government" else "organization", name
+            )
+            new.forms[name] += 1
+            self._described[key] = new
+        return self._described[key]
+
+
+def _kind_of(phrase: Phrase) -> ReferentKind:
+    """The kind of one who is described and never named."""
+    if phrase.kind == "person":
+        return "group" if phrase.plural else "unnamed"
+    if phrase.kind in ("organization", "government"):
+        return "group" if phrase.plural else phrase.kind
+    if phrase.kind == "document":
+        return "document"
+    return "group" if phrase.plural or phrase.kind == "group" else "document"

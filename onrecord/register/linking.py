@@ -1,0 +1,195 @@
+"""Which item of Wikidata a party is: with a score and a reason, or left open."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from onrecord.lexicon.countries import load_atlas
+from onrecord.register.body_name import body_name
+from onrecord.register.group import known_of
+from onrecord.register.person_name import PersonName, person_name
+from onrecord.register.reasons import POINTS, Reason, ReasonKind, total
+from onrecord.register.register import Entry, Link
+from onrecord.register.roles import RoleSigns, countries_among, role_signs
+from onrecord.register.spelling import folded
+from onrecord.register.weighing import agreement_of
+from onrecord.register.wikidata import Item, WikidataIndex, keys_of_name
+
+# A party is linked where the best item has this many points, and the next is this far behind.
+# Tuned on the 60 items and 60 parties of tests/data/register: docs/register.md has what each gave.
+ENOUGH_TO_LINK = 4.5
+MARGIN_TO_LINK = 1.5
+_POINTS_OF_SCORE = 10.0  # points that are a score of 1
+_MOST_NAMES = 8
+_MOST_MEMBERS = 50
+
+_GROWN = 15  # nobody is quoted in the news who is younger, or long dead
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What became of a party: a link, or why it stays open. `candidates` have the best first."""
+
+    entry: Entry
+    link: Link | None
+    why_open: str = ""
+    candidates: tuple[tuple[Item, float], ...] = ()
+
+
+def link_entry(entry: Entry, index: WikidataIndex) -> Linked:
+    """The item that the entry is, or why that cannot be told."""
+    names = _names_of(entry)
+    kind = "person" if entry.kind == "person" else "body"
+    keys = sorted({key for name in names for key in _lookups(name, kind)})
+    if not keys or not any(one.sighting.is_named for one in entry.members):
+        return Linked(entry, None, "it has no name of its own")
+    weighed = sorted(
+        (
+            (item, reasons)
+            for item in index.candidates(keys)
+            if (reasons := _weigh(entry, item, index)) is not None
+        ),
+        key=lambda pair: (-total(pair[1]), -pair[0].prominence, pair[0].id),
+    )
+    if not weighed:
+        return Linked(entry, None, "no item of such a name")
+    return _decided(entry, weighed)
+
+
+def _names_of(entry: Entry) -> list[str]:
+    """Its names; of a body that names its country those that do, and never a country alone."""
+    names = [entry.name, *entry.aliases]
+    if entry.kind != "person":
+        names = [name for name in names if load_atlas().find(name) is None]
+        parsed = {name: body for name in names if (body := body_name(name))}
+        if any(body.country for body in parsed.values()):
+            names = [name for name, body in parsed.items() if body.country]
+    return names[:_MOST_NAMES]
+
+
+def _decided(entry: Entry, weighed: list[tuple[Item, list[Reason]]]) -> Linked:
+    candidates = tuple((item, round(total(reasons), 2)) for item, reasons in weighed[:5])
+    (item, reasons), points = weighed[0], candidates[0][1]
+    margin = points - candidates[1][1] if len(candidates) > 1 else points
+    if points < ENOUGH_TO_LINK:
+        why = f"{item.id} ({item.label}) is alike in name, and too little else tells"
+        return Linked(entry, None, why, candidates)
+    if margin < MARGIN_TO_LINK:
+        other = candidates[1][0]
+        why = (
+            f"{item.id} and {other.id} are both called so: {item.description}; {other.description}"
+        )
+        return Linked(entry, None, why, candidates)
+    told = ", ".join(
+        f"{one.kind} ({one.detail})" if one.detail else one.kind for one in reasons if one.points
+    )
+    score = round(min(1.0, points / _POINTS_OF_SCORE), 2)
+    return Linked(entry, Link(item.id, score, f"{item.label}: {told}"), "", candidates)
+
+
+def _lookups(name: str, kind: str) -> Iterable[str]:
+    """The keys of a name; of a family name alone there are too many items to tell one."""
+    person = person_name(name) if kind == "person" else None
+    if person is not None and not person.given:
+        return ()
+    return keys_of_name(name, kind)
+
+
+def _weigh(entry: Entry, item: Item, index: WikidataIndex) -> list[Reason] | None:
+    """The reasons, for and against; None where names or kinds are of two."""
+    if item.is_person is not None and item.is_person != (entry.kind == "person"):
+        return None
+    name = _of_name(entry, item)
+    if name is None:
+        return None
+    return [name, *_of_description(entry, item, index), *_of_time(entry, item), *_of_fame(item)]
+
+
+def _of_name(entry: Entry, item: Item) -> Reason | None:
+    parse = person_name if entry.kind == "person" else body_name
+    ours = [parsed for name in _names_of(entry) if (parsed := parse(name))]
+    best: ReasonKind | None = None
+    for one in ours:
+        if isinstance(one, PersonName) and not one.given:
+            continue
+        for given in (item.label, *item.aliases):
+            other = parse(given)
+            kind = agreement_of(one, other) if other else None
+            if kind in (None, "family-name"):
+                continue
+            if best is None or POINTS[kind] > POINTS[best]:
+                best = kind
+    return Reason(best, POINTS[best], item.label) if best else None
+
+
+def _of_description(entry: Entry, item: Item, index: WikidataIndex) -> Iterator[Reason]:
+    """The roles of the party beside what the item is said to be."""
+    told = _signs_of_item(item.description, tuple(index.label_of(one) for one in item.facts))
+    signs = _signs_of_entry(entry)
+    about = [word for one in entry.members for word in one.sighting.setting.words]
+    if shared := signs.offices & told.offices:
+        yield Reason("same-office", 1.5, _shown(shared))
+    elif signs.offices and told.offices:
+        yield Reason("other-office", -0.5, _shown(told.offices))
+    if shared := signs.countries & told.countries:
+        yield Reason("same-country", 1.0, _shown(shared))
+    elif signs.countries and told.countries:
+        yield Reason("other-country", -2.5, _shown(told.countries))
+    elif shared := countries_among(about) & told.countries:
+        yield Reason("same-country", 0.5, _shown(shared))
+    if shared := signs.names & told.names:
+        yield Reason("same-names-in-role", 1.5, _shown(shared))
+    if shared := frozenset(about) & told.names:
+        yield Reason("same-subject", 1.0, _shown(shared))
+
+
+def _signs_of_entry(entry: Entry) -> RoleSigns:
+    """What the roles tell, and of a body that any country has, the countries of its articles."""
+    knowns = [known_of(one.sighting) for one in entry.members[:_MOST_MEMBERS]]
+    signs = [one.signs for one in knowns if one]
+    return RoleSigns(
+        frozenset().union(*(one.offices for one in signs)),
+        frozenset().union(*(one.countries for one in signs)),
+        frozenset().union(*(one.names for one in signs)),
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _signs_of_item(description: str, facts: tuple[str, ...]) -> RoleSigns:
+    """What the description and the labels of what it is tell of offices, countries and bodies."""
+    pieces = [piece for text in (description, *facts) for piece in _pieces(text)]
+    signs = role_signs(pieces)
+    words = {folded(word) for word in description.replace(",", " ").split()}
+    return RoleSigns(signs.offices, signs.countries | countries_among(words), signs.names)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Phrases as roles have them: up to a comma, "and" or a year in parentheses."""
+    for piece in text.replace(" and ", ",").replace("(", ",").replace(";", ",").split(","):
+        if piece.strip(" )"):
+            yield piece.strip(" )")
+
+
+def _of_time(entry: Entry, item: Item) -> Iterator[Reason]:
+    days = [m.sighting.setting.day for m in entry.members if m.sighting.setting.day]
+    if not days:
+        return
+    first = date.fromordinal(min(days)).year
+    if item.born is not None and item.born > first - _GROWN:
+        yield Reason("far-in-time", -4.0, f"born in {item.born}")
+    if item.died is not None and item.died < first - 1:
+        yield Reason("far-in-time", -4.0, f"died in {item.died}")
+
+
+def _of_fame(item: Item) -> Iterator[Reason]:
+    """Who has articles in many languages is more often the one who is quoted."""
+    if item.prominence >= _WELL_KNOWN:
+        yield Reason("well-known", 0.5, f"{item.prominence} site links")
+
+
+_WELL_KNOWN = 20
+
+
+def _shown(words: Iterable[str]) -> str:
+    return ", ".join(sorted(words)[:3])
