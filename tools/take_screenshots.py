@@ -31,6 +31,7 @@ _ADDRESS = f"http://127.0.0.1:{_PORT}"
 _MOST_BYTES = 200_000
 _WIDE = (1160, 690)
 _PHONE = (390, 780)
+_TALL = (1160, 880)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,10 @@ SHOTS = (
     Shot("article-phone", "/articles/13", (".text .m.content >> nth=3",), _PHONE),
     Shot("denial", "/articles/13", (".denial a >> nth=1",)),
     Shot("correct", "/articles/16", ("key j", "key j", "key Enter")),
+    Shot("search", "/search?q=police+OR+court&since=2019-01-01"),
+    Shot("speaker", "/speakers/donald-trump", size=_TALL),
+    Shot("outlet", "/outlets/wikinews", size=_TALL),
+    Shot("overview", "/overview", size=_TALL, scheme="dark"),
 )
 
 
@@ -61,9 +66,9 @@ def main() -> None:
     """The pictures are in docs/images."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", nargs="?", type=Path, default=ARTICLES)
-    parser.add_argument("--only", metavar="NAME")
+    parser.add_argument("--only", metavar="NAME", action="append")
     given = parser.parse_args()
-    wanted = [shot for shot in SHOTS if given.only in (None, shot.name)]
+    wanted = [shot for shot in SHOTS if given.only is None or shot.name in given.only]
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, _room(given.articles, Path(folder)):
         _take(wanted)

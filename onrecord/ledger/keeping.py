@@ -187,7 +187,7 @@ def _keep_parties(database: Database, article_id: int, record: RecordValue) -> d
                 name_in_words(party["name"]),
                 _word(party.get("kind")),
                 encoded(_described(party, names)),
-                _day(tally.last_day),
+                stored_day(tally.last_day),
                 *(tally.statements, tally.denied, tally.denying, tally.direct, tally.mixed),
                 *(tally.doubting, tally.endorsing, tally.charged),
             ),
@@ -206,7 +206,8 @@ def _described(party: PartyValue, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _day(day: str | None) -> str | None:
+def stored_day(day: str | None) -> str | None:
+    """The day as tables have it, without a time; None for none."""
     return storable(day or "")[:10] or None
 
 
@@ -261,8 +262,8 @@ def _row(
         _word(statement.get("part")),
         _word(statement["cue"].get("lemma")),
         statement.get("confidence"),
-        _day(first),
-        _day(last),
+        stored_day(first),
+        stored_day(last),
         int(is_denied),
         int(bool(statement.get("corrections"))),
         encoded(statement),

@@ -83,6 +83,17 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Registered:
+    """A party of the register across articles: the names it speaks under, the most used first."""
+
+    id: str
+    name: str
+    kind: str
+    statements: int
+    names: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Opponent:
     """One whose statements are denied, or who denies; without a name where the text gives none."""
 
@@ -202,6 +213,34 @@ def find_speaker(database: Database, key: str) -> Speaker | None:
 
 def _told(values: Iterable[str | None]) -> tuple[Counted, ...]:
     return ranked((value, 1) for value in values if value)
+
+
+def registered_as(database: Database, key: str) -> list[Registered]:
+    """The parties of the register that speak under the name, those with the most statements first.
+
+    As the register was last made; none where it was not made yet.
+    """
+    rows = database.rows(
+        "SELECT register_entry.id, register_entry.name, register_entry.kind, min(party.name), "
+        "sum(party.statements) FROM register_entry "
+        "JOIN register_member ON register_member.entry_id = register_entry.id "
+        "JOIN party ON party.article_id = register_member.article_id "
+        "AND party.label = register_member.label "
+        "WHERE party.statements > 0 AND register_entry.id IN "
+        "(SELECT entry_id FROM party JOIN register_member "
+        "ON register_member.article_id = party.article_id AND register_member.label = party.label "
+        "WHERE party.name_words = ? AND party.statements > 0) "
+        "GROUP BY register_entry.id, register_entry.name, register_entry.kind, party.name_words",
+        (key,),
+    )
+    told: dict[tuple[str, str, str], list[tuple[str, int]]] = {}
+    for entry, name, kind, written, count in rows:
+        told.setdefault((entry, name, kind), []).append((written, int(count)))
+    found = [
+        Registered(*entry, sum(count for _, count in names), ranked(names))
+        for entry, names in told.items()
+    ]
+    return sorted(found, key=lambda one: (-one.statements, one.id))
 
 
 def denied_by(database: Database, key: str) -> list[Opponent]:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.errors import InputError, LedgerError
 from onrecord.ledger.checked import checked_record, text_id
 from onrecord.ledger.database import Database
-from onrecord.ledger.keeping import encoded, revised, with_text
+from onrecord.ledger.keeping import encoded, revised, storable, stored_day, with_text
+from onrecord.ledger.tallies import Tally, tallies_of
 from onrecord.ledger.words import find_words
 
 
@@ -34,7 +35,8 @@ def verify(database: Database) -> Iterator[Fault | Verified]:
 
     Looked at: the file itself; each stored text against its SHA-256; each reading and each
     current record against the contract, so that every quote is word for word in its text; the
-    current state against reading and corrections; and that search knows every statement.
+    current state against reading and corrections; that search knows every statement; and that
+    what is counted of the speakers of an article is what they say in it.
     """
     with database.reading():
         yield from _faults_of_file(database)
@@ -116,6 +118,10 @@ def _faults_of_article(
     ]
     if len(values) != count or values != json.loads(line)["statements"]:
         yield Fault(article_id, "the statements that are searched are not those of its record")
+    if not _counts_follow(database, article_id, line):
+        yield Fault(
+            article_id, "what is counted of its speakers is not what they say in its record"
+        )
 
 
 def _follows(database: Database, article_id: int, version_id: Any, line: str) -> bool:
@@ -126,6 +132,23 @@ def _follows(database: Database, article_id: int, version_id: Any, line: str) ->
         return False
     article = {name: value for name, value in record["article"].items() if name != "text"}
     return bool(json.loads(line) == json.loads(encoded({**record, "article": article})))
+
+
+def _counts_follow(database: Database, article_id: int, line: str) -> bool:
+    """True where the counts of each speaker are those of the record."""
+    counted = {
+        label: Tally(*counts)
+        for label, *counts in database.rows(
+            "SELECT label, statements, denied, denying, direct, mixed, doubting, endorsing, "
+            "charged, last_day FROM party WHERE article_id = ? AND statements > 0",
+            (article_id,),
+        )
+    }
+    told = tallies_of(json.loads(line))
+    return counted == {
+        storable(label): replace(tally, last_day=stored_day(tally.last_day))
+        for label, tally in told.items()
+    }
 
 
 def _faults_of_search(database: Database) -> Iterator[Fault]:

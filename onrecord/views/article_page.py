@@ -25,6 +25,7 @@ from onrecord.views.wording import (
     in_words,
     is_pasted,
     named,
+    parties_named,
     title_of,
 )
 
@@ -200,7 +201,7 @@ class _Page:
 
     def _speakers(self) -> tuple[Counted, ...]:
         return tuple(
-            Counted(name, name, count, self._cards.voices[name])
+            Counted(name, parties_named(name), count, self._cards.voices[name])
             for name, count in self._cards.counts.most_common()
         )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from onrecord.ledger.database import Database
+from onrecord.ledger.keeping import storable
 from onrecord.ledger.outlets import find_outlets
 from onrecord.ledger.search import Search, count_quotes, search_quotes
 from onrecord.ledger.speakers import find_speaker
@@ -21,13 +22,15 @@ MOST_ROWS = 10_000
 class SearchPage:
     """What a search found; `problem` says why nothing could be looked for.
 
-    `speaker` and `outlet` are the names of those whom the search is narrowed to.
+    `speaker`, `outlet` and `party` (of the register) are the names of those whom the search is
+    narrowed to.
     """
 
     cards: tuple[QuoteCard, ...]
     paging: Paging
     speaker: str | None = None
     outlet: str | None = None
+    party: str | None = None
     problem: str = ""
 
 
@@ -48,6 +51,7 @@ def search_page(database: Database, search: Search, page: int = 1) -> SearchPage
         paging,
         _speaker_named(database, search.speaker),
         _outlet_named(database, search.published_by),
+        _party_named(database, search.party),
     )
 
 
@@ -64,3 +68,15 @@ def _outlet_named(database: Database, key: str | None) -> str | None:
 def found_table(database: Database, search: Search) -> Table:
     """All that the search finds, the first `MOST_ROWS` of it."""
     return quotes_table(search_quotes(database, replace(search, limit=MOST_ROWS, offset=0)))
+
+
+def _party_named(database: Database, party: str | None) -> str | None:
+    """The name of the party with the id in the register, or that once had it."""
+    if party is None:
+        return None
+    rows = database.rows(
+        "SELECT name FROM register_entry WHERE id = ? OR id IN "
+        "(SELECT entry_id FROM register_former WHERE id = ?)",
+        (storable(party), storable(party)),
+    )
+    return one_line(rows[0][0]) if rows else one_line(party)

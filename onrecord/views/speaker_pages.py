@@ -8,6 +8,7 @@ from onrecord.ledger.database import Database
 from onrecord.ledger.search import Search, search_quotes
 from onrecord.ledger.speakers import (
     Opponent,
+    Registered,
     SpeakerCount,
     SpeakerSearch,
     count_speakers,
@@ -16,6 +17,7 @@ from onrecord.ledger.speakers import (
     find_denials,
     find_speaker,
     find_speakers,
+    registered_as,
 )
 from onrecord.ledger.words import name_in_words
 from onrecord.views.paging import Paging
@@ -38,6 +40,7 @@ LOOSE_KINDS = {"unnamed", "generic", "author"}
 _MOST_CUES = 8
 _MOST_WRITTEN = 12
 _MOST_DENIALS = 10
+_MOST_REGISTERED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,11 @@ class DenialCard:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerPage:
-    """A speaker's page. Lists of words are as the articles have them, the most frequent first."""
+    """A speaker's page. Lists of words are as the articles have them, the most frequent first.
+
+    `parties` is how many parties of the register speak under the name, `registered` are those of
+    them with the most statements; none where the register tells no more than the name does.
+    """
 
     key: str
     name: str
@@ -80,6 +87,8 @@ class SpeakerPage:
     aliases: tuple[Counted, ...]
     speaks_for: tuple[Counted, ...]
     wikidata: tuple[str, ...]
+    registered: tuple[Registered, ...]
+    parties: int
     is_loose: bool
     articles: int
     statements: int
@@ -145,6 +154,9 @@ def speaker_page(database: Database, name: str, page: int = 1) -> SpeakerPage | 
     whose = Whose(speaker=key)
     days, acts, manners = count_each(database, ("day", "act", "manner"), whose)
     introductions = _introductions(database, whose)
+    registered = registered_as(database, key)
+    if len(registered) == 1 and len(registered[0].names) == 1:
+        registered = []
     denies, deniers = tuple(denied_by(database, key)), tuple(deniers_of(database, key))
     paging = Paging(page, STATEMENTS_ON_A_PAGE, speaker.statements)
     statements = Search(speaker=key, limit=paging.size, offset=paging.offset)
@@ -156,6 +168,8 @@ def speaker_page(database: Database, name: str, page: int = 1) -> SpeakerPage | 
         aliases=_written(one for one in speaker.aliases if one.value != speaker.name),
         speaks_for=_written(speaker.speaks_for),
         wikidata=tuple(one.value for one in speaker.wikidata if one.value),
+        registered=tuple(registered[:_MOST_REGISTERED]),
+        parties=len(registered),
         is_loose=bool(speaker.kinds) and speaker.kinds[0].value in LOOSE_KINDS,
         articles=speaker.articles,
         statements=speaker.statements,
@@ -173,7 +187,7 @@ def speaker_page(database: Database, name: str, page: int = 1) -> SpeakerPage | 
             counts_table("manners", "How the words are given", "manner", manners_in_words(manners))
         ),
         introduced=_introduced(introductions),
-        opponents=_opponents_table(denies, deniers),
+        opponents=_opponents_table(one_line(speaker.name), denies, deniers),
     )
 
 
@@ -229,9 +243,10 @@ def _introduced(introductions: Sequence[Introduction]) -> Chart:
     return shares(table, FRAMING_COLUMNS)
 
 
-def _opponents_table(denies: Sequence[Opponent], deniers: Sequence[Opponent]) -> Table:
-    columns = (Column("speaker", "Speaker"), Column("direction", "Direction"), STATEMENTS)
-    told = [("is denied", one) for one in denies] + [("denies", one) for one in deniers]
+def _opponents_table(name: str, denies: Sequence[Opponent], deniers: Sequence[Opponent]) -> Table:
+    columns = (Column("speaker", "Speaker"), Column("relation", "Relation"), STATEMENTS)
+    told = [(f"denied by {name}", one) for one in denies]
+    told += [(f"denies {name}", one) for one in deniers]
     return Table(
         "denials",
         "Who denies whom",

@@ -12,7 +12,14 @@ from onrecord.views.order import in_reading_order, numbers
 from onrecord.views.particulars import ACTS, POLARITIES, Particulars, said_when
 from onrecord.views.trail import Change, Trail
 from onrecord.views.visible import one_line
-from onrecord.views.wording import MANNERS, NO_SPEAKER, PART_WORDS, may_be_misread, speaker
+from onrecord.views.wording import (
+    MANNERS,
+    NO_SPEAKER,
+    PART_WORDS,
+    may_be_misread,
+    parties_named,
+    speaker,
+)
 
 VOICES = 8  # as many as `style.css` has colours for
 _ARTICLE = re.compile(r"^(the|an|a) ")
@@ -153,7 +160,7 @@ class Cards:
     def _links(self, ids: Sequence[str]) -> Iterator[Link]:
         for one in ids:
             if one in self.number:
-                names = "; ".join(self.names[one]) or NO_SPEAKER
+                names = parties_named("; ".join(self.names[one])) or NO_SPEAKER
                 yield Link(self._keys[one], self.number[one], names)
 
     def _fields(self, value: StatementValue) -> Fields:

@@ -18,6 +18,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from onrecord.views.trail import field_in_words
+from onrecord.views.wording import parties_named
 from onrecord.web.addresses import name_in_address
 
 _HERE = Path(__file__).parent
@@ -56,6 +57,7 @@ def environment() -> Environment:
     found.globals["asset"] = asset_address
     found.globals["places"] = PLACES
     found.globals["field_in_words"] = field_in_words
+    found.filters["as_party"] = parties_named
     found.globals["speaker_address"] = speaker_address
     found.globals["outlet_address"] = outlet_address
     found.filters["as_json"] = lambda value: json.dumps(asdict(value))

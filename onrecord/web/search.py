@@ -29,7 +29,8 @@ _FIELDS = ("q", "by", "about", "act", "manner", "outlet", "since", "until", "den
 class SearchAsked(ListAsked):
     """What the form of the page asks for; an empty field asks for nothing.
 
-    `speaker` and `published_by` are those whose pages lead here, by their names in addresses.
+    `speaker` and `published_by` are those whose pages lead here, by their names in addresses;
+    `party` is one of the register, by its id.
     """
 
     q: Words = ""
@@ -43,6 +44,7 @@ class SearchAsked(ListAsked):
     denied: Words = ""
     speaker: Words = ""
     published_by: Words = ""
+    party: Words = ""
 
     def search(self) -> Search:
         """What is looked for. Raises UsageError where a field makes no sense."""
@@ -61,6 +63,7 @@ class SearchAsked(ListAsked):
             denied=bool(self.denied),
             speaker=name_in_words(self.speaker) if self.speaker else None,
             published_by=name_in_words(self.published_by) if self.published_by else None,
+            party=self.party or None,
         )
 
 

@@ -30,7 +30,11 @@ def test_the_ledger_is_counted(client: TestClient) -> None:
 def test_who_denies_a_party_is_told(client: TestClient) -> None:
     answer = client.get("/api/v1/parties/foreign minister/tables").json()
     assert named(answer, "denials") == [
-        {"speaker": "Government of Turkey", "direction": "denies", "statements": 1}
+        {
+            "speaker": "Government of Turkey",
+            "relation": "denies foreign minister",
+            "statements": 1,
+        }
     ]
     assert client.get("/api/v1/parties/Nobody/tables").status_code == 404
 

@@ -14,10 +14,13 @@ from onrecord.ledger.speakers import (
     find_denials,
     find_speaker,
     find_speakers,
+    registered_as,
 )
 from onrecord.ledger.words import name_in_words
+from onrecord.register.kept import register_of
 from tests.ledger.faults import faults
 from tests.ledger.sample import CHANGED, harvest, make_party, make_record, make_statement, talks
+from tests.register.test_kept import NAMES, said
 
 ANKARA = "government of turkey"
 MORE = "Jane Doe claimed it was so. “No,” said JANE DOE. Doe smiled."
@@ -184,3 +187,14 @@ def test_a_search_is_narrowed_to_one_speaker_and_one_outlet(filled: Ledger) -> N
     assert filled.search(Search(speaker="doe")) == []
     assert filled.count(Search(words="harvest", published_by="evening post")) == 1
     assert len(filled.search_articles(Search(speaker="jane doe"))) == 2
+
+
+def test_who_is_one_across_articles_is_told_with_all_names(ledger: Ledger) -> None:
+    for number, name in enumerate(NAMES, start=1):
+        ledger.add(said(name, number))
+    assert registered_as(ledger.database, "erdogan") == []
+    entry = register_of(ledger).entries[0]
+    (found,) = registered_as(ledger.database, "erdogan")
+    assert (found.id, found.statements) == (entry.id, 3)
+    assert {one.value for one in found.names} == set(NAMES[:3])
+    assert registered_as(ledger.database, "nobody") == []

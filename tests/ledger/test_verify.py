@@ -34,6 +34,10 @@ def test_a_whole_ledger_has_no_faults(ledger: Ledger) -> None:
             "UPDATE current_article SET record = replace(record, '\"deny\"', '\"claim\"')",
             "its current state is not what reading and corrections give",
         ),
+        (
+            "UPDATE party SET denied = denied + 1",
+            "what is counted of its speakers is not what they say in its record",
+        ),
         ("DELETE FROM statement_words", "search does not know one of its statements"),
         ("DELETE FROM statement", "the statements that are searched are not those of its record"),
         ("DELETE FROM current_article", "it has no text or no current state"),

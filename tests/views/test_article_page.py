@@ -77,6 +77,14 @@ def test_speakers_and_acts_are_counted(ledger: Ledger) -> None:
     assert {one.name for one in page.acts} == {"state", "refuse", "deny"}
 
 
+def test_who_has_a_name_in_records_only_is_told_in_words(ledger: Ledger) -> None:
+    ledger.corrector("Jo").change_party(1, "Jane Doe", "name", "[author]")
+    ledger.corrector("Jo").change(1, "s3", "denies", "s2")
+    page = _page(ledger)
+    assert page.cards[2].denies[0].speaker == "the author"
+    assert ("[author]", "the author") in [(one.name, one.words) for one in page.speakers]
+
+
 def test_a_choice_narrows_cards_marks_and_table(ledger: Ledger) -> None:
     choice = Choice(by="Jane Doe")
     page = _page(ledger, choice=choice)

@@ -136,8 +136,12 @@ def test_a_speakers_page_tells_whom_they_deny_and_who_denies_them(ledger: Ledger
     minister = speaker_page(ledger.database, "foreign minister")
     assert ankara is not None
     assert minister is not None
-    assert cell(ankara.opponents, "foreign minister", "direction") == "is denied"
-    assert cell(minister.opponents, "Government of Turkey", "direction") == "denies"
+    assert cell(ankara.opponents, "foreign minister", "relation") == (
+        "denied by Government of Turkey"
+    )
+    assert cell(minister.opponents, "Government of Turkey", "relation") == (
+        "denies foreign minister"
+    )
     assert ankara.denials == minister.denials
     ((pair,)) = ankara.denials
     assert (pair.denying.label, pair.denied.label) == ("s3", "s1")

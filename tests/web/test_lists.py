@@ -14,11 +14,13 @@ pytest.importorskip("fastapi", reason="the service is not installed: pip install
 from fastapi.testclient import TestClient
 
 from onrecord.ledger.ledger import open_ledger
+from onrecord.register.kept import register_of
 from onrecord.service.app import create_app
 from onrecord.service.settings import ServiceSettings
 from onrecord.web.addresses import name_in_address
 from tests.example_records import StandIn
 from tests.ledger.sample import harvest, make_party, make_record, make_statement, talks
+from tests.register.test_kept import NAMES, said
 
 EVIL = '</script><script>alert(1)</script>"><img src=x onerror=alert(1)>'
 PAGES = [
@@ -195,3 +197,18 @@ def test_an_empty_ledger_has_pages(tmp_path: Path) -> None:
     for client in _serving(where):
         for path in ("/search", "/speakers", "/outlets", "/overview"):
             assert client.get(path).status_code == 200
+
+
+def test_a_party_of_the_register_is_found_under_all_its_names(tmp_path: Path) -> None:
+    where = tmp_path / "register.sqlite"
+    with open_ledger(where, create=True) as ledger:
+        for number, name in enumerate(NAMES, start=1):
+            ledger.add(said(name, number))
+        entry = register_of(ledger).entries[0]
+    for client in _serving(where):
+        page = client.get("/speakers/erdogan").text
+        assert f"/search?party={entry.id}" in page
+        assert "/speakers/tayyip-erdogan" in page
+        found = client.get(f"/search?party={entry.id}").text
+        assert '<data value="3">3</data> statements' in found
+        assert f"only {entry.name}, across articles" in found

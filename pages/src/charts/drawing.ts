@@ -7,7 +7,7 @@ const ROW = 26; // the height of a bar and the space below it
 const LETTER = 6.6; // how wide a letter of a label is, about
 const MOST_OF_LABEL = 0.38; // of the width
 const TIMELINE = 190;
-const TICK = 64;
+const BROADEST_BAR = 96;
 
 /** The table drawn in this width, after what the figure says of it. */
 export function drawing(told: Told, figure: DOMStringMap, width: number): SVGElement | HTMLElement {
@@ -104,21 +104,24 @@ function shares(told: Told, rows: Row[], width: number): SVGElement | HTMLElemen
 function timeline(told: Told, rows: Row[], width: number): SVGElement | HTMLElement {
   const most = Math.max(1, ...rows.map((row) => row.value));
   const room = 16 + LETTER * count(most).length;
-  const every = Math.max(1, Math.ceil((told.rows.length * TICK) / (width - room)));
+  const words = told.rows.map((row) => inWords(row.label));
+  const tick = 16 + LETTER * Math.max(...words.map((one) => one.length));
+  const drawn = Math.min(width, room + 12 + told.rows.length * BROADEST_BAR);
+  const every = Math.max(1, Math.ceil((told.rows.length * tick) / (drawn - room)));
   return plot({
-    width,
+    width: drawn,
     height: TIMELINE,
     marginLeft: room,
     marginTop: 8,
     marginBottom: 26,
     marginRight: 12,
-    x: { type: "band", domain: told.rows.map((_, at) => at), padding: told.rows.length > width / 6 ? 0 : 0.15 },
+    x: { type: "band", domain: told.rows.map((_, at) => at), padding: told.rows.length > drawn / 6 ? 0 : 0.15 },
     y: { label: null, grid: true, nice: true },
     marks: [
-      barY(rows, { x: "at", y: "value", fill: colour, title: (row: Row) => `${inWords(row.label)}: ${count(row.value)}` }),
+      barY(rows, { x: "at", y: "value", fill: colour, title: (row: Row) => `${words[row.at]}: ${count(row.value)}` }),
       axisX(
         told.rows.map((_, at) => at).filter((at) => at % every === 0),
-        { tickSize: 0, label: null, tickFormat: (at: number) => inWords(told.rows[at]?.label ?? "") },
+        { tickSize: 0, label: null, tickFormat: (at: number) => words[at] ?? "" },
       ),
       axisY({ tickSize: 0, ticks: 4, label: null, tickFormat: (value: number) => (Number.isInteger(value) ? count(value) : "") }),
       ruleY([0]),
