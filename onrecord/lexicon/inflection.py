@@ -120,7 +120,7 @@ def regular_noun_lemma(form: str) -> str:
     if form.endswith("ies") and len(form) > 4:
         return form[:-3] + "y"
     if _PLURAL_ES.search(form):
-        return form[:-1] if form.endswith(("ses", "zes")) and form[-4] != "s" else form[:-2]
+        return form[:-1] if form.endswith(("ses", "zes")) and form[-4:-3] != "s" else form[:-2]
     if form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 3:
         return form[:-1]
     return form

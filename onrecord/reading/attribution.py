@@ -1,7 +1,7 @@
 """Who said what: the statements of an article, from the relations that the model finds."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.inference.model import Relation
 from onrecord.lexicon.lemma import lemma_of_cue
@@ -81,6 +81,8 @@ def _part_at(article: Article, place: int) -> PartKind:
 def find_parents(relations: Sequence[Relation]) -> dict[int, int]:
     """For each relation in another's content, by number, the one with the smallest such piece.
 
+    None is within itself: of two that stand in each other's contents, the first alone has a parent.
+
     One sweep over the cues in text order, so that time grows with the relations and how deep
     they nest, not with the square of their number.
     """
@@ -100,7 +102,16 @@ def find_parents(relations: Sequence[Relation]) -> dict[int, int]:
             around.append((-minus_end - start, -minus_end, owner))
             taken += 1
         around = [piece for piece in around if piece[1] > cue.start]
-        holding = [piece for piece in around if piece[1] >= cue.end and piece[2] != number]
-        if holding:
-            parents[number] = min(holding)[2]
+        holding = sorted(piece for piece in around if piece[1] >= cue.end)
+        outer = (owner for _, _, owner in holding if not _is_within(owner, number, parents))
+        if (parent := next(outer, None)) is not None:
+            parents[number] = parent
     return parents
+
+
+def _is_within(one: int, other: int, parents: Mapping[int, int]) -> bool:
+    """True when it is the other or stands in it, as far as parents are known."""
+    at: int | None = one
+    while at is not None and at != other:
+        at = parents.get(at)
+    return at == other

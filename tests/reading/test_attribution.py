@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.inference.model import Relation
-from onrecord.reading.attribution import find_statements, without_strays
+from onrecord.reading.attribution import find_parents, find_statements, without_strays
 from onrecord.text.quotation import find_quotations
 from onrecord.types import Article, Part, Span
 from tests.work import lines_run
@@ -106,3 +106,8 @@ def test_strays_that_hold_one_another_in_a_row_take_linear_work() -> None:
         return lines_run(lambda: (without_strays(row), without_strays(kept)))
 
     assert work(400) < 2.2 * work(200)
+
+
+def test_of_two_in_each_others_content_one_alone_has_a_parent() -> None:
+    first, second = _outermost(0, Span(30, 36)), _outermost(32, Span(0, 4))
+    assert find_parents([first, second]) == {0: 1}
