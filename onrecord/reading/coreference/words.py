@@ -43,12 +43,13 @@ class ArticleWords:
         sentences: list[int] = []
         paragraphs: list[int] = []
         firsts: list[int] = []
-        paragraph = 0
-        for number in range(len(self.words)):
+        paragraph, last = 0, -1  # the last word that closes nothing
+        for number, word in enumerate(self.words):
             breaks = number > 0 and self._breaks_before(number)
             paragraph += breaks
-            if not number or breaks or self._sentence_ends_before(number):
+            if not number or breaks or self._sentence_ends_before(number, last):
                 firsts.append(number)
+            last = last if word in _CLOSING else number
             sentences.append(len(firsts) - 1)
             paragraphs.append(paragraph)
         return sentences, paragraphs, firsts
@@ -56,15 +57,13 @@ class ArticleWords:
     def _breaks_before(self, number: int) -> bool:
         return bool(_BREAK.search(self.text, self.ends[number - 1], self.starts[number]))
 
-    def _sentence_ends_before(self, number: int) -> bool:
+    def _sentence_ends_before(self, number: int, before: int) -> bool:
+        """True where the word `before`, behind which marks may close, ends a sentence."""
         if self.starts[number] == self.ends[number - 1]:
             return False
         first = self.words[number][0]
         if not (first.isupper() or first.isdigit() or first in "\"“‘'«(["):
             return False
-        before = number - 1
-        while before >= 0 and self.words[before] in _CLOSING:
-            before -= 1
         if before < 0 or self.words[before][-1] not in _TERMINAL:
             return False
         return self.words[before] != "." or not self._is_shortened(before - 1)
