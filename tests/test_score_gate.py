@@ -1,7 +1,6 @@
 """Quality does not slip: the shipped reader reaches its floors on the marked articles."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -12,24 +11,23 @@ from onrecord.evaluation.outcome import Outcome, no_progress
 from onrecord.evaluation.polnear import MEASURES
 from onrecord.evaluation.registry import measure_of
 from onrecord.run import Reader
+from tests.corpora import CORPORA
 
 HERE = Path(__file__).parent
 
-
-DATA = Path(os.environ.get("ONRECORD_DATA", HERE.parent.parent / "shared/data"))
 WIKINEWS = HERE / "data" / "wikinews-dev"
 # Each gate, the measure that it holds, and where the corpus is.
 GATES = [
     ("wikinews-dev", "polnear", WIKINEWS),
-    ("polnear-dev", "polnear", DATA / "polnear/dev"),
-    ("names", "names", DATA / "worldwide-newswire"),
-    ("parties", "parties", DATA / "polnear/dev"),
+    ("polnear-dev", "polnear", CORPORA / "polnear/dev"),
+    ("names", "names", CORPORA / "worldwide-newswire"),
+    ("parties", "parties", CORPORA / "polnear/dev"),
     ("parties-wikinews", "parties", WIKINEWS),
     ("register", "register", HERE / "data/register"),
-    ("register-polnear", "register", DATA / "polnear/dev"),
-    ("denials", "denials", DATA / "polnear/dev"),
-    ("acts", "acts", DATA / "polnear/dev"),
-    ("times", "times", DATA / "wikiwars"),
+    ("register-polnear", "register", CORPORA / "polnear/dev"),
+    ("denials", "denials", CORPORA / "polnear/dev"),
+    ("acts", "acts", CORPORA / "polnear/dev"),
+    ("times", "times", CORPORA / "wikiwars"),
     ("figures", "figures", WIKINEWS),
 ]
 

@@ -1,9 +1,9 @@
 import csv
-from pathlib import Path
 
 import pytest
 
 from onrecord.reading.language import LanguageGuess, name_language, tell_language
+from tests.corpora import CORPORA
 
 FOREIGN = {
     "fr": "Le ministre a déclaré mardi que le gouvernement ne céderait pas aux demandes des "
@@ -54,13 +54,10 @@ def test_an_english_article_that_quotes_another_language_is_english() -> None:
     assert tell_language(english * 20 + FOREIGN["fr"] + english * 20).readable
 
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
-
-
-@pytest.mark.skipif(not DATA.is_dir(), reason="the corpora are not here; see docs/parts.md")
+@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not here; see docs/parts.md")
 def test_all_english_articles_of_the_corpora_are_english() -> None:
-    texts = [path.read_text("utf-8") for path in (DATA / "polnear").glob("*/text/*.txt")]
-    with (DATA / "wikinews" / "wikinews_2019.csv").open(newline="", encoding="utf-8") as rows:
+    texts = [path.read_text("utf-8") for path in (CORPORA / "polnear").glob("*/text/*.txt")]
+    with (CORPORA / "wikinews" / "wikinews_2019.csv").open(newline="", encoding="utf-8") as rows:
         texts += [row["text"] for row in csv.DictReader(rows)]
     assert {tell_language(text).code for text in texts} == {"en"}
 

@@ -1,7 +1,6 @@
 import re
 import time
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from onrecord.reading.part_patterns import (
 )
 from onrecord.reading.parts import tell_parts
 from onrecord.types import Article, Part
+from tests.corpora import CORPORA
 
 ENTRIES = tomllib.loads(read_table())["line"]
 EXAMPLES = [
@@ -224,12 +224,12 @@ def test_every_character_but_white_space_is_in_one_part(article: Article) -> Non
     ids=lambda text: repr(text[:8]),
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     tell_parts(Article("x", text))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
-POLNEAR = Path(__file__).parents[3] / "shared" / "data" / "polnear" / "dev"
+POLNEAR = CORPORA / "polnear/dev"
 
 
 @pytest.mark.skipif(not POLNEAR.is_dir(), reason="PolNeAR is not here; see docs/parts.md")
