@@ -13,6 +13,11 @@ Matter = Literal["assertion", "demand", "decision"]
 Phrase = tuple[str | None, ...]
 FILE = "disputes.toml"
 _GAP = "..."
+# The lists whose rows are phrases.
+_OF_PHRASES = (
+    "dismissals", "misleading", "rejecting", "idle_rejections", "opposing", "conceding",
+    "contrasts", "idle_negations",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,10 @@ class DisputeWords:
     idle_heads: frozenset[str]
     offices: frozenset[str]
     bodies: frozenset[str]
+    self_pronouns: frozenset[str]
+    subject_pronouns: frozenset[str]
+    determiners: frozenset[str]
+    query_words: frozenset[str]
     negators: frozenset[str]
     idle_negations: Mapping[str, tuple[Phrase, ...]]
     stopwords: frozenset[str]
@@ -62,34 +71,14 @@ def load_dispute_words() -> DisputeWords:
 def parse_dispute_words(text: str) -> DisputeWords:
     """The lists of a file. Raises ValueError, naming the word, at one that does not belong."""
     lists: dict[str, Any] = tomllib.loads(text)
-    words = lists["words"]
+    words: dict[str, Any] = {
+        name: _phrases(rows) if name in _OF_PHRASES else frozenset(rows)
+        for name, rows in lists["words"].items()
+    }
     return DisputeWords(
         nouns={word: _matters(word, kinds) for word, kinds in lists["nouns"].items()},
         acts={matter: _acts(matter, lists["acts"][matter]) for matter in get_args(Matter)},
-        dismissals=_phrases(words["dismissals"]),
-        misleading=_phrases(words["misleading"]),
-        rejecting=_phrases(words["rejecting"]),
-        idle_rejections=_phrases(words["idle_rejections"]),
-        of_speakers=frozenset(words["of_speakers"]),
-        opposing=_phrases(words["opposing"]),
-        conceding=_phrases(words["conceding"]),
-        of_facts=frozenset(words["of_facts"]),
-        contrasts=_phrases(words["contrasts"]),
-        certain=frozenset(words["certain"]),
-        amounts=frozenset(words["amounts"]),
-        unmade=frozenset(words["unmade"]),
-        open=frozenset(words["open"]),
-        clausal=frozenset(words["clausal"]),
-        labels=frozenset(words["labels"]),
-        linking=frozenset(words["linking"]),
-        pointing=frozenset(words["pointing"]),
-        against=frozenset(words["against"]),
-        idle_heads=frozenset(words["idle_heads"]),
-        offices=frozenset(words["offices"]),
-        bodies=frozenset(words["bodies"]),
-        negators=frozenset(words["negators"]),
-        idle_negations=_phrases(words["idle_negations"]),
-        stopwords=frozenset(words["stopwords"]),
+        **words,
         contraries=_contraries(lists["contraries"]["pairs"]),
         prefixes=tuple(lists["contraries"]["prefixes"]),
     )

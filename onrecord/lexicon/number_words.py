@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any
 
-Bound = Literal["low", "high", "near"]
 Phrase = tuple[str, ...]
 
 

@@ -27,6 +27,7 @@ class PhraseWords:
     parts: frozenset[str]
     in_titles: frozenset[str]
     no_role: frozenset[str]
+    courtesy: frozenset[str]
     passive: frozenset[str]
     lesser: frozenset[str]
     contrasting: frozenset[str]

@@ -1,7 +1,7 @@
 """What the words of a source are: a name, a name with a role, a pronoun, a description."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.countries import load_atlas
@@ -396,17 +396,13 @@ def _role_before(words: ArticleWords, first: int, start: int) -> tuple[int, int]
         and words.lower[first] in load_phrase_words().indefinite | load_phrase_words().definite
     ):
         first += 1
-    honorifics = load_party_words().honorifics
+    courtesy = load_phrase_words().courtesy
     telling = [
         place
         for place in range(first, start)
-        if words.words[place][0].isalnum() and not _is_courtesy(words.lower[place], honorifics)
+        if words.words[place][0].isalnum() and words.lower[place] not in courtesy
     ]
     return (telling[0], telling[-1] + 1) if telling else None
-
-
-def _is_courtesy(word: str, honorifics: Mapping[str, str]) -> bool:
-    return word in ("mr", "mrs", "ms", "miss", "both") and word in (*honorifics, "both")
 
 
 def role_after(words: ArticleWords, start: int, after: int) -> tuple[int, int] | None:

@@ -22,9 +22,6 @@ ANSWER = 4
 # A connective stands among so many words before what it sets off.
 _BEFORE = 12
 _RIGHT_BEFORE = 4
-_SELF = frozenset({"i", "we", "he", "she", "they"})
-_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "my", "our"})
-_QUERIES = frozenset({"what", "how", "why", "whether", "if", "who", "where", "when"})
 
 
 def contradicts(denier: Told, other: Told) -> bool:
@@ -81,7 +78,7 @@ def _can_be_compared(denier: Told, other: Told) -> bool:
         and not denier.is_counted
         and len(denier.content) <= SHORT
         and len(other.content) <= LONGEST
-        and not any(word.form in _QUERIES for word in denier.content[:1])
+        and not any(word.form in load_dispute_words().query_words for word in denier.content[:1])
     )
 
 
@@ -154,9 +151,10 @@ def is_contrasted(denier: Told, other: Told) -> bool:
 
 def _speaks_of_itself(denier: Told) -> bool:
     """True when the speaker is what the content begins with: "she was awake", "I pay taxes"."""
+    lists = load_dispute_words()
     for word in denier.content[:4]:
-        if word.form in _SELF or word.stem in denier.heads:
+        if word.form in lists.self_pronouns or word.stem in denier.heads:
             return True
-        if word.form in _DETERMINERS:
+        if word.form in lists.determiners:
             return False
     return False

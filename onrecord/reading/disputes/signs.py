@@ -18,7 +18,6 @@ NEAR = 12
 HEAD = 40
 # What those said who are called after their being against somebody.
 _AGAINST: frozenset[Matter] = frozenset({"assertion", "demand"})
-_SUBJECTS = frozenset({"he", "she", "they", "it", "who", "which"})
 # Other acts do not tell what is the case: who wants or promises says nothing of another's words.
 _TELLING: frozenset[Act] = frozenset(
     {"state", "claim", "accuse", "report", "believe", "feel", "warn", "admit", "confirm", "deny"}
@@ -134,8 +133,9 @@ def _narrated(told: Told) -> Sign | None:
 
 def _has_speaker(told: Told, words: Sequence[Word]) -> bool:
     """True when the last name among the words is the speaker's, and none of "the", "a" follows."""
+    subjects = load_dispute_words().subject_pronouns
     for word in reversed(words):
-        if word.stem in told.called or word.form in _SUBJECTS:
+        if word.stem in told.called or word.form in subjects:
             return True
         if word.is_capital or (
             not telling_stems([word]) and word.form not in ("has", "had", "have")
