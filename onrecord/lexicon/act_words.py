@@ -25,6 +25,7 @@ class ActWords:
     assertions: frozenset[str]
     polled: frozenset[str]
     negators: frozenset[str]
+    carried_on: frozenset[str]
     exempt: frozenset[str]
     empty_sources: frozenset[str]
     openers: frozenset[str]

@@ -130,7 +130,8 @@ def _is_turned(before: Sequence[str]) -> bool:
     while place < len(before):
         length = _length_of(lists.negators, before, place)
         after = before[place + length] if place + length < len(before) else ""
-        count += bool(length) and after not in lists.exempt
+        carries_on = count > 0 and before[place] in lists.carried_on
+        count += bool(length) and after not in lists.exempt and not carries_on
         place += max(length, 1)
     return count % 2 == 1
 
