@@ -125,6 +125,16 @@ def test_a_search_that_finds_nothing_or_makes_no_sense_says_so() -> None:
     assert not Path("nowhere.sqlite").exists()
 
 
+@pytest.mark.parametrize(
+    "command", [("search", "x"), ("verify",), ("export", "csv"), ("corrections", "list")]
+)
+def test_where_no_ledger_is_the_exit_status_is_that_of_wrong_usage(command: tuple[str]) -> None:
+    Path("text.txt").write_text("This is a text and no database. " * 4)
+    Path("empty.sqlite").touch()
+    for name in ("text.txt", "empty.sqlite", "nowhere.sqlite"):
+        assert run(*command, "--ledger", name).exit_code == 2
+
+
 @pytest.mark.parametrize("command", ["search", "read"])
 @pytest.mark.parametrize("option", ["--act", "--acts"])
 def test_an_act_that_there_is_not_is_refused_with_those_there_are(
@@ -234,7 +244,10 @@ def test_corrected_articles_are_training_data(tmp_path: Path) -> None:
 def test_the_ledger_is_exported_to_a_file_or_to_standard_output() -> None:
     add_talks()
     assert json.loads(run("export", "jsonl").stdout) == talks()
-    assert run("export", "csv", "-o", "statements.csv").exit_code == 0
+    written = run("export", "csv", "-o", "statements.csv")
+    said = "Wrote 1 article with 3 statements to statements.csv.\n"
+    assert (written.exit_code, written.stdout, written.stderr) == (0, "", said)
+    assert run("export", "csv", "-o", "quiet.csv", "--quiet").stderr == ""
     assert Path("statements.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle,")
     assert run("export", "brat").exit_code == 2
     assert run("export", "csv", "--utf16").exit_code == 2
