@@ -171,11 +171,13 @@ def test_corrections_are_made_listed_and_undone() -> None:
     changed = run(
         "corrections", "change", "1/s1", "act=warn", "by=Jane Doe", "--author", "Ann", "--note", "n"
     )
-    assert changed.stdout == "correction 1\ncorrection 2\n"
+    assert changed.stdout == (
+        "correction 1: s1 act: state → warn\ncorrection 2: s1 by: foreign minister → Jane Doe\n"
+    )
     shown = run("corrections", "show", "1").stdout
     assert "1/s1  " in shown
     assert " warn · indirect · content 27-48 · corrected\n    Jane Doe — said\n" in shown
-    assert run("corrections", "undo", "1", "--author", "Ben").stdout == "correction 3\n"
+    assert run("corrections", "undo", "1", "--author", "Ben").stdout == "correction 3: undo 1\n"
     listed = run("corrections", "list").stdout.splitlines()
     assert len(listed) == 3
     assert listed[0].endswith(" article 1: s1 act: state → warn (n) — undone")
