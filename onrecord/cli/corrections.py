@@ -63,9 +63,14 @@ def signed_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _done(signed: dict[str, Any], work: "Callable[[Corrector], list[int]]") -> None:
     """The work is done in the author's name; its numbers are written, and conflicts told."""
+    from onrecord.views.visible import one_line
+
     with opened_ledger(signed["where"]) as ledger:
-        for number in work(ledger.corrector(author_of(signed), signed["note"])):
-            click.echo(f"correction {number}")
+        numbers = work(ledger.corrector(author_of(signed), signed["note"]))
+        made = {one.number: one for one in ledger.corrections()}
+        for number in numbers:
+            label = made[number].target.get("statement", {}).get("id")
+            click.echo(one_line(f"correction {number}: {_what(made[number], label)}"))
 
 
 def author_of(signed: dict[str, Any]) -> str:
@@ -316,7 +321,8 @@ def _what(correction: Any, statement_id: str | None) -> str:
     if "field" in value:
         return f"{about} {value['field']}: {shown(value['was'])} → {shown(value['to'])}".strip()
     statement = target.get("statement") or value.get("statement")
-    return f"{correction.kind} {about}: {statement['content']['text'][:60]}"
+    named = f"{correction.kind} {about}".rstrip()
+    return f"{named}: {statement['content']['text'][:60]}"
 
 
 def _across_articles(correction: Any) -> str:

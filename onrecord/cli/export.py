@@ -9,6 +9,7 @@ import click
 
 from onrecord.cli.commands import CommandWithExamples
 from onrecord.cli.ledger_choice import ledger_option, opened_ledger
+from onrecord.cli.options import quiet_option
 from onrecord.cli.settings import STDOUT
 from onrecord.errors import UsageError
 from onrecord.export import FORMATS
@@ -41,6 +42,7 @@ onrecord export annotation --utf16 -o annotations.jsonld
 )
 @click.option("--article", "articles", multiple=True, type=int, metavar="N", help="Only article N.")
 @click.option("--utf16", is_flag=True, help="Count positions as JavaScript does (annotation).")
+@quiet_option
 def export(
     name: str,
     where: str,
@@ -49,6 +51,7 @@ def export(
     records: tuple[str, ...],
     articles: tuple[int, ...],
     utf16: bool,
+    quiet: bool,
 ) -> None:
     """Write the records of a ledger in a format of other programs.
 
@@ -68,12 +71,35 @@ def export(
         raise UsageError("--overwrite is about the file that is written; name it with -o FILE.")
     if output is None and FORMATS[name].shape == "folder":
         raise UsageError(f"{name} is a folder of files; name one with -o DIR.")
-    found = _from_files(records) if records else _from_ledger(where, articles)
+    found = _Counted(_from_files(records) if records else _from_ledger(where, articles))
     if output is None:
         write_stream(name, found, sys.stdout.buffer, **options)
         sys.stdout.buffer.flush()
     else:
         write_file(name, found, output, overwrite=overwrite, **options)
+        if not quiet:
+            click.echo(f"Wrote {found.in_words()} to {output}.", err=True)
+
+
+class _Counted:
+    """The records pass through, and are counted with their statements."""
+
+    def __init__(self, records: "Iterator[RecordValue]") -> None:
+        self._records = records
+        self._articles = self._statements = 0
+
+    def __iter__(self) -> "Iterator[RecordValue]":
+        for record in self._records:
+            self._articles += 1
+            self._statements += len(record["statements"])
+            yield record
+
+    def in_words(self) -> str:
+        """Like "2 articles with 5 statements"."""
+        from onrecord.views.wording import counted
+
+        statements = counted(self._statements, "statement")
+        return f"{counted(self._articles, 'article')} with {statements}"
 
 
 def _from_ledger(where: str, articles: tuple[int, ...]) -> "Iterator[RecordValue]":

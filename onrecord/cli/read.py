@@ -52,7 +52,8 @@ curl -s https://news.example/story | onrecord read - --outlet "Example Times"
 @click.option(
     "--since",
     metavar="DATE",
-    help="Only what was said on that day or later; what has no known day is left out.",
+    help="Only what was said on that day or later; where the text does not tell the day, the day "
+    "of publication stands in.",
 )
 @workers_option
 @quiet_option

@@ -95,8 +95,12 @@ class Report:
     def _note_foreign(self, location: str, message: str) -> None:
         self._foreign += 1
         self._keep_name(location)
-        if not (self._on_terminal and self._as_text):  # there the text itself says it
-            self._say(location, message)
+        if self._on_terminal and self._as_text:
+            return  # the text itself says it, and which article it is
+        shown = self._as_text and self._output.name is None
+        self._say(
+            location, "It is not in English; the text has a note on it." if shown else message
+        )
 
     def _keep_name(self, location: str) -> None:
         if len(self._names) < _MOST_NAMES:

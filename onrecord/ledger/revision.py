@@ -333,8 +333,18 @@ def comparable(field: str, value: Any) -> Any:
 
 
 def shown(value: Any) -> str:
-    """The value for people."""
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    """The value for people: parties by their names, statements by their words."""
+    if isinstance(value, list):
+        return "; ".join(map(shown, value)) or "none"
+    if isinstance(value, dict):
+        if "name" in value:
+            return str(value["name"])
+        if "statement" in value:
+            return f"“{value['statement']['content']['text']}”"
+        if "from" in value:
+            days = dict.fromkeys((value["from"], value["to"]))
+            return "..".join(map(str, days))
+    return "none" if value is None else str(value)
 
 
 def _anchor(key: str, statement: StatementValue) -> dict[str, Any]:

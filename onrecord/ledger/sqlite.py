@@ -46,8 +46,18 @@ class SqliteDatabase(Connected[sqlite3.Connection]):
         """The file."""
         return str(self._path)
 
+    def _refuse_other_file(self) -> None:
+        """The file is a database, or UsageError is raised."""
+        try:
+            self._connection.execute("PRAGMA schema_version")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                raise UsageError(self._in_words(error)) from error
+            raise
+
     def _prepare(self) -> None:
         with self._translated():
+            self._refuse_other_file()
             tables = self.tables()
             if not tables or "schema_version" in tables:  # else it is not ours to change
                 self._use_wal()

@@ -48,7 +48,7 @@ def _speakers(statement: Statement, names: dict[str, str]) -> str:
 
 
 def _day_of(statement: Statement, record: Record) -> str:
-    """The last day on which it may have been said, else that of the article; empty if unknown."""
+    """The last day on which it may have been said, else the day of publication; else empty."""
     told = statement.said_at.last if statement.said_at else None
     return (told or record.article.published or "")[:10]
 

@@ -25,9 +25,13 @@ _STEP = 4
 _DEEPEST_INDENT = 4
 
 
-def show_statements(record: Record, layout: Layout) -> str:
-    """The article's heading and its statements are one text of lines for a terminal."""
-    return "".join(f"{paint(line, layout).rstrip()}\n" for line in _lines(record, layout.width))
+def show_statements(record: Record, layout: Layout, *, chosen_of: int | None = None) -> str:
+    """The article's heading and its statements are one text of lines for a terminal.
+
+    `chosen_of` is how many statements the article has, where the record holds a choice of them.
+    """
+    lines = _lines(record, layout.width, chosen_of)
+    return "".join(f"{paint(line, layout).rstrip()}\n" for line in lines)
 
 
 def heading(record: Record, width: int) -> Iterator[list[Run]]:
@@ -41,7 +45,7 @@ def heading(record: Record, width: int) -> Iterator[list[Run]]:
         yield from wrap([Run("Note: " + one_line(problem.message), "warning")], width, rest="  ")
 
 
-def _lines(record: Record, width: int) -> Iterator[list[Run]]:
+def _lines(record: Record, width: int, chosen_of: int | None) -> Iterator[list[Run]]:
     yield from heading(record, width)
     text = record.article.text
     lines = LineNumbers(text)
@@ -59,7 +63,7 @@ def _lines(record: Record, width: int) -> Iterator[list[Run]]:
         if told := particulars.line(statement):
             yield from wrap([Run(told, "dim")], width, rest, rest)
     yield []
-    yield [Run(_count(record), "dim")]
+    yield [Run(_count(len(record.statements), chosen_of), "dim")]
 
 
 def _who(statement: Statement, names: str) -> list[Run]:
@@ -94,6 +98,7 @@ def _remark(statement: Statement, lines: LineNumbers) -> list[Run]:
     return [*doubt, Run(f"{MANNERS[statement.manner]} · {place(statement, lines)}", "dim")]
 
 
-def _count(record: Record) -> str:
-    found = len(record.statements)
+def _count(found: int, chosen_of: int | None) -> str:
+    if chosen_of is not None and chosen_of != found:
+        return f"{f'{found:,}' if found else 'None'} of {counted(chosen_of, 'statement')}."
     return f"{counted(found, 'statement')}." if found else "No statements found."

@@ -125,6 +125,16 @@ def test_a_search_that_finds_nothing_or_makes_no_sense_says_so() -> None:
     assert not Path("nowhere.sqlite").exists()
 
 
+@pytest.mark.parametrize(
+    "command", [("search", "x"), ("verify",), ("export", "csv"), ("corrections", "list")]
+)
+def test_where_no_ledger_is_the_exit_status_is_that_of_wrong_usage(command: tuple[str]) -> None:
+    Path("text.txt").write_text("This is a text and no database. " * 4)
+    Path("empty.sqlite").touch()
+    for name in ("text.txt", "empty.sqlite", "nowhere.sqlite"):
+        assert run(*command, "--ledger", name).exit_code == 2
+
+
 @pytest.mark.parametrize("command", ["search", "read"])
 @pytest.mark.parametrize("option", ["--act", "--acts"])
 def test_an_act_that_there_is_not_is_refused_with_those_there_are(
@@ -161,11 +171,13 @@ def test_corrections_are_made_listed_and_undone() -> None:
     changed = run(
         "corrections", "change", "1/s1", "act=warn", "by=Jane Doe", "--author", "Ann", "--note", "n"
     )
-    assert changed.stdout == "correction 1\ncorrection 2\n"
+    assert changed.stdout == (
+        "correction 1: s1 act: state → warn\ncorrection 2: s1 by: foreign minister → Jane Doe\n"
+    )
     shown = run("corrections", "show", "1").stdout
     assert "1/s1  " in shown
     assert " warn · indirect · content 27-48 · corrected\n    Jane Doe — said\n" in shown
-    assert run("corrections", "undo", "1", "--author", "Ben").stdout == "correction 3\n"
+    assert run("corrections", "undo", "1", "--author", "Ben").stdout == "correction 3: undo 1\n"
     listed = run("corrections", "list").stdout.splitlines()
     assert len(listed) == 3
     assert listed[0].endswith(" article 1: s1 act: state → warn (n) — undone")
@@ -234,7 +246,10 @@ def test_corrected_articles_are_training_data(tmp_path: Path) -> None:
 def test_the_ledger_is_exported_to_a_file_or_to_standard_output() -> None:
     add_talks()
     assert json.loads(run("export", "jsonl").stdout) == talks()
-    assert run("export", "csv", "-o", "statements.csv").exit_code == 0
+    written = run("export", "csv", "-o", "statements.csv")
+    said = "Wrote 1 article with 3 statements to statements.csv.\n"
+    assert (written.exit_code, written.stdout, written.stderr) == (0, "", said)
+    assert run("export", "csv", "-o", "quiet.csv", "--quiet").stderr == ""
     assert Path("statements.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle,")
     assert run("export", "brat").exit_code == 2
     assert run("export", "csv", "--utf16").exit_code == 2

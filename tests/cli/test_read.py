@@ -156,3 +156,16 @@ def test_hostile_names_cannot_act_on_the_terminal(tmp_path: Path) -> None:
     result = run_read(str(tmp_path))
     assert "\x1b" not in result.stderr
     assert r"a\x1b[2J.txt" in result.stderr
+
+
+def test_how_many_statements_there_were_to_choose_from_is_told(tmp_path: Path) -> None:
+    paths = write_articles(tmp_path, "one")
+    result = run_read(*paths, "--format", "text", "--by", "Nobody")
+    assert result.stdout.endswith("\nNone of 1 statement.\n\n")
+
+
+def test_why_an_article_in_another_language_was_not_read_is_told_once(tmp_path: Path) -> None:
+    (path,) = write_articles(tmp_path, "FOREIGN")
+    result = run_read(path, "--format", "text")
+    assert (result.stdout + result.stderr).count("Written in another language") == 1
+    assert result.stderr == f"onrecord: {path}: It is not in English; the text has a note on it.\n"

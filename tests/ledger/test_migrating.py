@@ -79,7 +79,7 @@ def test_the_file_of_another_program_is_left_alone(tmp_path: Path) -> None:
         open_ledger(path, create=True)
     text = tmp_path / "text.txt"
     text.write_text("no database, but some words that are long enough to be looked at " * 9)
-    with pytest.raises(LedgerError, match="this file is no ledger"):
+    with pytest.raises(UsageError, match="this file is no ledger"):
         open_ledger(text, create=True)
     assert text.read_text().startswith("no database")
 
