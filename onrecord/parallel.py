@@ -19,7 +19,7 @@ from onrecord.worker import MakeReader, Task, Worker
 # bounds the memory. At 8, one article 15 times as long as the rest costs two workers no waiting.
 AHEAD_OF_EACH_WORKER = 8
 
-# One worker keeps one processor busy and takes 173 MB at its peak (docs/speed.md); so more of them
+# One worker keeps one processor busy and takes 177 MB at its peak (docs/speed.md); so more of them
 # gain nothing and cost memory. Four leave room for a machine whose processors are told too low.
 MOST_A_PROCESSOR = 4
 
