@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.lexicon.pronouns import load_pronouns
+from onrecord.reading.coreference.around import Around
 from onrecord.reading.coreference.ranking import Choose, Place, Track, features
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.said import Said
@@ -20,8 +21,9 @@ LONGEST_REACH = 25
 class Antecedents:
     """Finds whom the pronouns of an article mean, of those who were mentioned so far."""
 
-    def __init__(self, seen: Seen, choose: Choose) -> None:
+    def __init__(self, seen: Seen, around: Around, choose: Choose) -> None:
         self._seen = seen
+        self._around = around
         self._choose = choose
 
     def resolve(self, phrase: Phrase, said: Said) -> list[Referent]:
@@ -50,14 +52,20 @@ class Antecedents:
         return candidates[self._choose(at, [one for one, _ in candidates], values)][0]
 
     def _fitting(self, at: int) -> Iterator[tuple[Referent, Track]]:
-        """The referents come that the pronoun at `at` agrees with, the one mentioned last first."""
+        """The referents come that the pronoun at `at` can mean, the one mentioned last first.
+
+        Within a quotation its speaker is "I", and no third person.
+        """
         sentence = self._seen.words.sentence[at]
         wanted = load_pronouns().personal.get(_bare(self._seen.words.lower[at]), "plural")
+        speakers = self._around.quoting_themselves(at)
         kept = 0
         for one, track in self._seen.latest():
             if kept >= RANKED:
                 return
-            if sentence - track.sentence <= LONGEST_REACH and _agrees(one, wanted):
+            if one in speakers or sentence - track.sentence > LONGEST_REACH:
+                continue
+            if _agrees(one, wanted):
                 kept += 1
                 yield one, track
 
@@ -107,6 +115,8 @@ class Antecedents:
         number = bisect_left(self._seen.names.firsts, phrase.after)
         if wanted not in ("m", "f"):
             return []
+        if self._seen.words.quotation_at(self._seen.words.starts[phrase.first]) is not None:
+            return []  # nobody names in a quotation whom the article names behind it
         for one in (
             self._seen.by_name[near]
             for near in range(number, min(number + 4, len(self._seen.names)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.antecedents import Antecedents
+from onrecord.reading.coreference.around import Around
 from onrecord.reading.coreference.bodies import Bodies
 from onrecord.reading.coreference.described import Described
 from onrecord.reading.coreference.named_below import NamedBelow
@@ -38,10 +39,11 @@ class Resolution:
         self.mentions: list[Found] = []
         self.said = [self._said(*numbered) for numbered in enumerate(statements)]
         self._seen = Seen(words, names, self.cast, self.by_name)
-        self._antecedents = Antecedents(self._seen, choose)
+        self._around = Around(words, self.by_name, self.said)
+        self._antecedents = Antecedents(self._seen, self._around, choose)
         self._described = Described(self._seen, self._antecedents)
         self._below = NamedBelow(self._seen, (one for said in self.said for one in said.phrases))
-        self._unstated = Unstated(self._seen, self.said)
+        self._unstated = Unstated(self._seen, self.said, self._around)
         self._groups: dict[tuple[int, ...], Referent] = {}
 
     def run(self) -> None:

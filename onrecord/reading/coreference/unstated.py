@@ -1,12 +1,12 @@
 """Who speaks where the source is left out, or where it is "I"."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.lexicon.reporting_cues import load_reporting_cues
+from onrecord.reading.coreference.around import Around
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.said import Said
 from onrecord.reading.coreference.seen import Seen
@@ -15,12 +15,10 @@ from onrecord.reading.coreference.seen import Seen
 class Unstated:
     """Finds who is the source where no word names one, from the statements around."""
 
-    def __init__(self, seen: Seen, said: Sequence[Said]) -> None:
+    def __init__(self, seen: Seen, said: Sequence[Said], around: Around) -> None:
         self._seen = seen
         self._said = said
-        self._contents = sorted(
-            (run.start, run.stop, number) for number, one in enumerate(said) for run in one.content
-        )
+        self._around = around
 
     def find(self, said: Said) -> list[Referent]:
         """Who speaks where no source was found, when the text leaves no doubt.
@@ -60,22 +58,12 @@ class Unstated:
 
     def first_person(self, said: Said) -> list[Referent]:
         """The speaker of the quotation in which "I" stands; the author where it stands in none."""
-        around = self._around(said)
+        around = next((one for one in self._around.holding(said.at) if one is not said), None)
         if around is not None and around.referents:
             return around.referents
         if load_pronouns().first[said.phrases[0].noun] == "many":
             return [self._seen.cast.nobody()]
         return [self._seen.cast.writer()]
-
-    def _around(self, said: Said) -> Said | None:
-        """The statement in the smallest piece of whose content this one's source stands."""
-        last = bisect_right(self._contents, (said.at, 1 << 60, 0))
-        holding = [
-            (stop - start, number)
-            for start, stop, number in self._contents[max(0, last - 30) : last]
-            if start <= said.at < stop and self._said[number] is not said
-        ]
-        return self._said[min(holding)[1]] if holding else None
 
 
 @lru_cache(maxsize=1)
