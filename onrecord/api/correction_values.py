@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, RootModel
 
 from onrecord.api.values import ConflictValue, Given, Listed, Number
+from onrecord.errors import UsageError
 from onrecord.ledger.correcting import Corrector
 from onrecord.ledger.correction import CorrectionKind
 
@@ -25,18 +26,36 @@ class Signed(Given):
     note: Annotated[str, Field(max_length=10_000)] | None = None
 
 
-class Change(Signed):
-    """A field of a statement has another value."""
+class Fields(Signed):
+    """A `field` with its `value`; or several in `values`, of which all are set or none."""
+
+    field: Field_ | None = None
+    value: Text | None = None
+    values: Annotated[dict[str, Text], Field(min_length=1, max_length=30)] | None = None
+
+    def one(self) -> tuple[str, str]:
+        """The field and its value; UsageError where they are not what was given."""
+        if self.field is None or self.value is None or self.values is not None:
+            raise UsageError("Give a `field` with its `value`, or several fields in `values`.")
+        return self.field, self.value
+
+    def several(self) -> dict[str, str] | None:
+        """The values by field, where several may be given; None where there is one field."""
+        return self.values if self.field is None and self.value is None else None
+
+
+class Change(Fields):
+    """One or several fields of a statement have other values."""
 
     kind: Literal["change"]
     article: Number
     statement: Label
-    field: Field_
-    value: Text
 
-    def make(self, desk: Corrector) -> int:
-        """The number of the event, which stands."""
-        return desk.change(self.article, self.statement, self.field, self.value)
+    def make(self, desk: Corrector) -> int | list[int]:
+        """The number of the event, which stands; of `values`, the number of each."""
+        if (values := self.several()) is not None:
+            return desk.change_several(self.article, self.statement, values)
+        return desk.change(self.article, self.statement, *self.one())
 
 
 class Add(Signed):
@@ -104,17 +123,17 @@ class Split(Signed):
         return desk.split(self.article, self.party, self.statements, self.into)
 
 
-class ChangeArticle(Signed):
-    """A field of the article has another value."""
+class ChangeArticle(Fields):
+    """One or several fields of the article have other values."""
 
     kind: Literal["change-article"]
     article: Number
-    field: Field_
-    value: Text
 
-    def make(self, desk: Corrector) -> int:
-        """The number of the event, which stands."""
-        return desk.change_article(self.article, self.field, self.value)
+    def make(self, desk: Corrector) -> int | list[int]:
+        """The number of the event, which stands; of `values`, the number of each."""
+        if (values := self.several()) is not None:
+            return desk.change_several_of_article(self.article, values)
+        return desk.change_article(self.article, *self.one())
 
 
 class CorrectionToMake(

@@ -27,7 +27,7 @@ from onrecord.service.service import Service
 router = APIRouter(tags=["corrections"])
 
 _MADE: dict[int | str, dict[str, Any]] = {
-    201: {"headers": {"Location": {"description": "The event.", "schema": {"type": "string"}}}}
+    201: {"headers": {"Location": {"description": "Where it is.", "schema": {"type": "string"}}}}
 }
 
 
@@ -56,18 +56,22 @@ def show_correction(ledger: LedgerHere, number: Number) -> Answer:
 @router.post(
     "/corrections",
     status_code=201,
-    response_model=CorrectionModel,
+    response_model=CorrectionModel | CorrectionModels,
     responses=problems(404, 413) | _MADE,
 )
 def make_correction(
     service: ServiceHere, ledger: LedgerToWrite, wanted: CorrectionToMake
 ) -> Answer:
-    """Something is put right, for every later reading as well."""
+    """Something is put right, for every later reading as well; of `values`, all or nothing."""
     event = wanted.root
     if event.article is not None:
         record_of(ledger, event.article)
-    number = event.make(_corrector(service, ledger, event))
-    return _made(ledger, number)
+    made = event.make(_corrector(service, ledger, event))
+    if isinstance(made, int):
+        return _made(ledger, made)
+    items = [_event(ledger, number) for number in made]
+    where = f"/api/v1/corrections?article={event.article}"
+    return Answer({"items": items, "next": None}, 201, {"Location": where})
 
 
 @router.post(

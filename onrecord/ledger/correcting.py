@@ -53,14 +53,17 @@ class Corrector:
 
     def change(self, article: int, statement: str, field: str, value: str) -> int:
         """The field of the statement has the value, now and after every new reading."""
+        (number,) = self.change_several(article, statement, {field: value})
+        return number
+
+    def change_several(self, article: int, statement: str, values: dict[str, str]) -> list[int]:
+        """All fields of the statement have their values, or none has where one is refused.
+
+        They are set in the order given; each is an event of its own.
+        """
         with self._database.writing(durable=True):
-            version, revision = self._open(article)
-            key = key_named(statement, revision.keys)
-            anchor = _anchors(revision)[_label(revision, key)]
-            to = self._value(revision, field, value)
-            was = revision.read_field(key, field)
-            change = {"field": field, "to": to, "was": was}
-            return self._keep("change", article, version, anchor, change)
+            key = key_named(statement, self._open(article)[1].keys)
+            return [self._change(article, key, field, to) for field, to in values.items()]
 
     def add(self, article: int, values: dict[str, str]) -> int:
         """A statement that the reading missed stands in the article."""
@@ -135,11 +138,13 @@ class Corrector:
 
     def change_article(self, article: int, field: str, value: str) -> int:
         """The field of the article has the value."""
+        (number,) = self.change_several_of_article(article, {field: value})
+        return number
+
+    def change_several_of_article(self, article: int, values: dict[str, str]) -> list[int]:
+        """All fields of the article have their values, or none has where one is refused."""
         with self._database.writing(durable=True):
-            version, revision = self._open(article)
-            was = revision.read_article_field(field)
-            change = {"field": field, "to": article_value(field, value), "was": was}
-            return self._keep("change-article", article, version, {}, change)
+            return [self._change_article(article, field, to) for field, to in values.items()]
 
     def undo(self, number: int) -> int:
         """The correction no longer counts; undoing an undo makes it count again."""
@@ -149,6 +154,19 @@ class Corrector:
                 raise UsageError(f"Correction {number} is undone already.")
             article, version = correction.article_id, correction.version_id
             return self._keep("undo", article, version, {}, {}, undoes=number)
+
+    def _change(self, article: int, key: str, field: str, value: str) -> int:
+        version, revision = self._open(article)
+        anchor = _anchors(revision)[_label(revision, key)]
+        to = self._value(revision, field, value)
+        change = {"field": field, "to": to, "was": revision.read_field(key, field)}
+        return self._keep("change", article, version, anchor, change)
+
+    def _change_article(self, article: int, field: str, value: str) -> int:
+        version, revision = self._open(article)
+        was = revision.read_article_field(field)
+        change = {"field": field, "to": article_value(field, value), "was": was}
+        return self._keep("change-article", article, version, {}, change)
 
     def _open(self, article: int) -> tuple[int, Revision]:
         """The newest version of the article and its state; others wait to change it."""

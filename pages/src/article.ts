@@ -139,7 +139,7 @@ function openRenaming(line: HTMLElement): void {
     } as const;
     keep(
       form,
-      async () => [await correct(request, signatureOf(form))],
+      () => correct(request, signatureOf(form)),
       () => form.remove(),
     );
   });
@@ -151,18 +151,10 @@ async function changeFacts(form: HTMLFormElement): Promise<number[]> {
     (input) => input.value !== input.defaultValue,
   );
   if (inputs.length === 0) throw new Error("Nothing was changed yet.");
-  const made: number[] = [];
+  const values = Object.fromEntries(inputs.map(({ name, value }) => [name, value || "none"]));
   const author = keptAuthor();
-  for (const { name, value } of inputs) {
-    const request = {
-      kind: "change-article",
-      article: room.article,
-      field: name,
-      value: value || "none",
-    } as const;
-    made.push(await correct(request, author ? { author } : {}));
-  }
-  return made;
+  const request = { kind: "change-article", article: room.article, values } as const;
+  return correct(request, author ? { author } : {});
 }
 
 async function undoAll(numbers: number[]): Promise<void> {

@@ -123,3 +123,43 @@ def test_the_trail_comes_in_pages(client: TestClient) -> None:
     assert rest["next"] is None
     assert client.get("/api/v1/corrections", params={"article": 2}).json()["items"] == []
     assert client.get("/api/v1/corrections", params={"conflicts": True}).json()["items"] == []
+
+
+def test_several_fields_are_changed_at_once(client: TestClient) -> None:
+    given = {"kind": "change", "article": 1, "statement": "s1"}
+    values = {"act": "claim", "polarity": "uncertain"}
+    answer = client.post("/api/v1/corrections", json={**given, "values": values})
+    assert answer.status_code == 201
+    made = answer.json()["items"]
+    assert [one["value"]["field"] for one in made] == ["act", "polarity"]
+    assert client.get(answer.headers["location"]).json()["items"][-2:] == made
+    first = statements(client)["s1"]
+    assert (first["act"], first["polarity"]) == ("claim", "uncertain")
+
+
+def test_several_fields_of_an_article_are_changed_at_once(client: TestClient) -> None:
+    values = {"outlet": "Morning Post", "section": "World"}
+    given = {"kind": "change-article", "article": 1, "values": values}
+    assert client.post("/api/v1/corrections", json=given).status_code == 201
+    article = client.get("/api/v1/articles/1").json()["record"]["article"]
+    assert (article["outlet"], article["section"]) == ("Morning Post", "World")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"kind": "change", "statement": "s1", "values": {"act": "claim", "denies": "999"}},
+        {"kind": "change", "statement": "s1", "values": {}},
+        {"kind": "change", "statement": "s1", "field": "act"},
+        {"kind": "change", "statement": "s1", "field": "act", "value": "ask", "values": {"a": "b"}},
+        {"kind": "change-article", "values": {"outlet": "Post", "published": "yesterday"}},
+    ],
+)
+def test_of_several_fields_none_is_changed_where_one_is_refused(
+    client: TestClient, given: dict[str, Any]
+) -> None:
+    before = client.get("/api/v1/articles/1").json(), client.get("/api/v1/corrections").json()
+    answer = client.post("/api/v1/corrections", json={**given, "article": 1})
+    assert answer.status_code == 422, answer.text
+    after = client.get("/api/v1/articles/1").json(), client.get("/api/v1/corrections").json()
+    assert before == after

@@ -390,6 +390,20 @@ def test_a_value_that_makes_no_sense_is_told_in_the_form(visit: Visit) -> None:
     card.get_by_label("Denies the statements").fill("99")
     card.get_by_role("button", name="Save").click()
     expect(card.get_by_role("alert")).to_contain_text("99")
+    expect(card.get_by_role("alert")).to_be_in_viewport()
+
+
+def test_of_a_refused_form_nothing_is_kept(visit: Visit, room: Room) -> None:
+    before = _statement(room, "that the talks have failed")
+    visit.go(TALKS)
+    card = _card(visit, "that the talks have failed")
+    card.hover()
+    card.get_by_role("button", name="Correct").click()
+    card.get_by_label("Act").select_option("threaten")
+    card.get_by_label("Denies the statements").fill("99")
+    card.get_by_role("button", name="Save").click()
+    expect(card.get_by_role("alert")).to_contain_text("99")
+    assert _statement(room, "that the talks have failed") == before
 
 
 def test_the_theme_is_remembered(visit: Visit) -> None:

@@ -1,4 +1,4 @@
-import { complain, correct, keptAuthor, signatureOf, type Request } from "../shared/ledger";
+import { complain, correct, keptAuthor, signatureOf } from "../shared/ledger";
 import { ArticleText, readSpans, writeSpans, type Span } from "./text";
 
 /** What a statement has in the fields that people put right, as a correction writes them. */
@@ -51,22 +51,12 @@ export class StatementForm {
     if ("highlights" in CSS) CSS.highlights.delete("taken");
   }
 
-  /** The corrections that were asked for are made; their numbers come back. */
+  /** All corrections that were asked for are made, or none; their numbers come back. */
   async change(article: number, statement: string): Promise<number[]> {
-    const made: number[] = [];
-    const wanted = this.changed();
+    const wanted = this.changed().map(([field, value]) => [field, value || "none"]);
     if (wanted.length === 0) throw new Error("Nothing was changed yet.");
-    for (const [field, value] of wanted) {
-      const request: Request = {
-        kind: "change",
-        article,
-        statement,
-        field,
-        value: value || "none",
-      };
-      made.push(await correct(request, signatureOf(this.element)));
-    }
-    return made;
+    const values = Object.fromEntries(wanted);
+    return correct({ kind: "change", article, statement, values }, signatureOf(this.element));
   }
 
   /** The statement is added; the number of the correction comes back. */
@@ -75,12 +65,12 @@ export class StatementForm {
     if (!values.content || !values.cue) {
       throw new Error("Select in the article what was said, and the words that introduce it.");
     }
-    return [await correct({ kind: "add", article, values }, signatureOf(this.element))];
+    return correct({ kind: "add", article, values }, signatureOf(this.element));
   }
 
   /** The statement is dropped; the number of the correction comes back. */
   async drop(article: number, statement: string): Promise<number[]> {
-    return [await correct({ kind: "drop", article, statement }, signatureOf(this.element))];
+    return correct({ kind: "drop", article, statement }, signatureOf(this.element));
   }
 
   private changed(): [Field, string][] {

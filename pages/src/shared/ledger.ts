@@ -1,10 +1,10 @@
 /** Corrections, as the API takes them. */
 export type Request =
-  | { kind: "change"; article: number; statement: string; field: string; value: string }
+  | { kind: "change"; article: number; statement: string; values: Record<string, string> }
   | { kind: "add"; article: number; values: Record<string, string> }
   | { kind: "drop"; article: number; statement: string }
   | { kind: "change-party"; article: number; party: string; field: string; value: string }
-  | { kind: "change-article"; article: number; field: string; value: string };
+  | { kind: "change-article"; article: number; values: Record<string, string> };
 
 export type Signature = { note?: string; author?: string };
 
@@ -57,18 +57,24 @@ export function signatureOf(form: HTMLFormElement): Signature {
   return { ...(author && { author }), ...(note && { note }) };
 }
 
-/** The message stands above the fields of the form. */
+/** The message stands beside the buttons of the form, in sight; empty for none. */
 export function complain(form: HTMLFormElement, message: string): void {
   const place = form.querySelector<HTMLElement>("[role=alert]");
   if (!place) return;
   place.textContent = message;
   place.hidden = message === "";
+  if (message !== "") place.scrollIntoView({ block: "nearest" });
 }
 
-/** The correction is made; its number comes back. */
-export async function correct(request: Request, signature: Signature): Promise<number> {
-  const made = await send<{ number: number }>("/api/v1/corrections", { ...request, ...signature });
-  return made.number;
+type Made = { number: number };
+
+/** All that was asked for is put right, or nothing; the numbers of the corrections come back. */
+export async function correct(request: Request, signature: Signature): Promise<number[]> {
+  const made = await send<Made | { items: Made[] }>("/api/v1/corrections", {
+    ...request,
+    ...signature,
+  });
+  return "items" in made ? made.items.map((one) => one.number) : [made.number];
 }
 
 /** The correction no longer counts; the number of the undo comes back. */
