@@ -46,6 +46,7 @@ evaluate: $(STAMP)
 
 fuzz: $(STAMP)
 	$(BIN)/python -m tests.fuzz --inputs 20000
+	$(BIN)/python -m tests.api.fuzzing --cases 5000
 
 docs: $(STAMP)
 	$(BIN)/pip install -q -e ".[docs]"
