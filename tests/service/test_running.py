@@ -144,7 +144,7 @@ def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("notes " * 1000)
     done = CliRunner().invoke(main, ["serve", "--port", "0", "--ledger", str(path)])
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "no ledger" in done.output
 
 
