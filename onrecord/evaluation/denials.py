@@ -95,14 +95,6 @@ def measure(folder: Path, reader: Reader, progress: Progress) -> Outcome:
     return Outcome(table, scores, ("**/*.txt", "**/*.jsonl"))
 
 
-def evaluate_marked(folder: Path) -> DenialScores:
-    """The scores where statements, acts and parties are given as they are marked."""
-    scores = DenialScores()
-    for marked in map(marked_denials, read_marked_texts(folder)):
-        scores.add(marked, links_of(marked.text, marked.statements))
-    return scores
-
-
 def links_of(text: str, statements: Sequence[Voiced]) -> Iterator[Link]:
     """The links that onrecord finds between statements come: denier, denied."""
     for denier, denied in find_denials(text, statements).items():

@@ -116,7 +116,9 @@ def _read_stretch(
     words: ArticleWords, names: NameIndex, first: int, after: int
 ) -> Iterator[Phrase]:
     pieces = list(_conjuncts(words, names, first, after))
-    phrases = _without_split_roles(words, names, [_read_phrase(words, names, *p) for p in pieces])
+    read = [_read_phrase(words, names, *piece) for piece in pieces]
+    # Of a stretch of nothing but "and" no word is left.
+    phrases = _without_split_roles(words, names, [one for one in read if one.first < one.after])
     if len(phrases) > 1 and all(phrase.name is None for phrase in phrases):
         determiners = load_phrase_words().definite | load_phrase_words().indefinite
         if words.lower[phrases[-1].first] in determiners:

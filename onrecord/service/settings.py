@@ -7,7 +7,6 @@ from onrecord.parallel import load_reader
 from onrecord.worker import MakeReader
 
 LOOPBACK = "127.0.0.1"
-PORT = 8642
 _LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 
 

@@ -195,9 +195,13 @@ class Cards:
 
     @cached_property
     def voices(self) -> dict[str, int]:
-        """The colour of each speaker, those with most statements first."""
-        ranked = [name for name, _ in self.counts.most_common()]
-        return {name: rank % VOICES + 1 for rank, name in enumerate(ranked)}
+        """The colour of each speaker, in the order in which they first speak.
+
+        So neighbours differ, and a correction changes no colour but of those behind it.
+        """
+        found = in_reading_order(self._record.statements)
+        speaking = dict.fromkeys(name for one, _ in found for name in self.names[one.id])
+        return {name: number % VOICES + 1 for number, name in enumerate(speaking)}
 
 
 def _bare(name: str) -> str:

@@ -1,12 +1,11 @@
 """The score of denials counts what it says it counts."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from onrecord.evaluation.denials import (
     DenialScores,
     MarkedDenials,
-    evaluate_marked,
+    links_of,
     marked_denials,
     pair_with_marked,
 )
@@ -14,7 +13,6 @@ from onrecord.evaluation.marked import MarkedStatement, MarkedText
 from onrecord.reading.disputes import Voiced
 from onrecord.types import Span
 from onrecord.types.roles import Spans
-from tests.evaluation.marking import write_marked
 
 TEXT = "Smith argued that taxes must rise. The judge rejected that argument."
 
@@ -90,7 +88,8 @@ def test_several_marked_parties_in_one_are_apart() -> None:
     assert (one.by, one.kinds) == (("Smith", "Brown"), ())
 
 
-def test_marked_denials_are_read_and_scored_from_their_files(tmp_path: Path) -> None:
-    write_marked(tmp_path, TEXT, (SMITH, JUDGE))
-    count = evaluate_marked(tmp_path).count
-    assert (count.right, count.marked) == (1, 1)
+def test_links_between_marked_statements_are_found_and_counted() -> None:
+    marked = marked_denials(MarkedText("a", TEXT, (SMITH, JUDGE)))
+    scores = DenialScores()
+    scores.add(marked, links_of(marked.text, marked.statements))
+    assert (scores.count.right, scores.count.marked) == (1, 1)

@@ -1,11 +1,8 @@
-from pathlib import Path
-
 import pytest
 
-from onrecord.evaluation.wikiwars import TimeScores, add_article, plain_value, read_marked, score
+from onrecord.evaluation.wikiwars import TimeScores, add_article, plain_value, read_marked
 from onrecord.types.time import TimeExpression
 
-DATA = Path("../shared/data/wikiwars")
 MARKED = (
     '<DOC><DATETIME> <TIMEX2 val="2009-12-19">x</TIMEX2> </DATETIME><TEXT>In '
     '<TIMEX2 val="1940">1940</TIMEX2> A&amp;B rose <TIMEX2 val="P1D" set="YES">daily</TIMEX2>.'
@@ -39,11 +36,3 @@ def test_an_overlapping_time_counts_as_found_but_not_as_the_same_stretch():
 )
 def test_values_are_compared_without_what_is_only_notation(written, plain):
     assert plain_value(written) == plain
-
-
-@pytest.mark.skipif(not DATA.is_dir(), reason="WikiWars is not at hand")
-def test_wikiwars_scores_stay_above_their_floor():
-    scores = score(DATA)
-    assert scores.extents(strict=True).f1 >= 92
-    assert scores.extents(strict=False).f1 >= 97
-    assert scores.value_accuracy >= 89.5

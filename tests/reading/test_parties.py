@@ -2,27 +2,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.parties import Parties, find_parties
-from onrecord.reading.parts import tell_parts
 from onrecord.types import (
     Article,
-    Content,
-    Cue,
     NameKind,
     NameSpan,
     Part,
-    Party,
-    Source,
     Span,
-    Statement,
 )
+from tests.reading.speaking import at, parties_of, said, told
 from tests.work import lines_run
-
-
-def _at(text: str, words: str, number: int = 0) -> Span:
-    start = -1
-    for _ in range(number + 1):
-        start = text.index(words, start + 1)
-    return Span(start, start + len(words))
 
 
 def _names(text: str, **kinds: NameKind) -> list[NameSpan]:
@@ -42,150 +30,129 @@ def _names(text: str, **kinds: NameKind) -> list[NameSpan]:
     ]
 
 
-def _statement(number: int, source: Span | None, text: str) -> Statement:
-    end = source.end if source else 0
-    return Statement(
-        id=f"s{number}",
-        source=Source((source,), source.of(text)) if source else None,
-        cue=Cue((Span(end + 1, end + 5),), "said", "say"),
-        content=Content((Span(end + 6, min(len(text), end + 12)),), "", ()),
-        manner="indirect",
-        part="paragraph",
-        parent=None,
-        confidence=1.0,
-    )
-
-
 def _read(text: str, sources: list[Span], names: list[NameSpan]) -> Parties:
-    article = tell_parts(Article("test", text))
-    statements = [_statement(number, span, text) for number, span in enumerate(sources)]
-    return find_parties(article, statements, names)
-
-
-def _of(told: Parties, statement: str) -> list[Party]:
-    parties = {party.id: party for party in told.parties}
-    return [parties[number] for number in told.by.get(statement, ())]
+    return told(text, [said(number, text, span) for number, span in enumerate(sources)], names)
 
 
 def test_a_surname_is_the_person_of_the_full_name() -> None:
     text = "Jane Doe met reporters on Monday. Doe said taxes will rise."
-    told = _read(text, [_at(text, "Doe", 1)], _names(text, Jane_Doe="person", Doe="person"))
-    assert [party.name for party in _of(told, "s0")] == ["Jane Doe"]
-    assert told.how["s0"] == "name"
+    found = _read(text, [at(text, "Doe", 1)], _names(text, Jane_Doe="person", Doe="person"))
+    assert [party.name for party in parties_of(found, "s0")] == ["Jane Doe"]
+    assert found.how["s0"] == "name"
 
 
 def test_a_pronoun_is_the_person_of_that_sex() -> None:
     text = "Mary Smith met John Brown in town. She said taxes will rise."
     names = _names(text, Mary_Smith="person", John_Brown="person")
-    told = _read(text, [_at(text, "She")], names)
-    assert [party.name for party in _of(told, "s0")] == ["Mary Smith"]
-    assert told.how["s0"] == "pronoun"
+    found = _read(text, [at(text, "She")], names)
+    assert [party.name for party in parties_of(found, "s0")] == ["Mary Smith"]
+    assert found.how["s0"] == "pronoun"
 
 
 def test_a_role_before_the_name_is_kept() -> None:
     text = "Interior Minister Jane Doe said taxes will rise."
-    told = _read(text, [_at(text, "Interior Minister Jane Doe")], _names(text, Jane_Doe="person"))
-    party = _of(told, "s0")[0]
+    found = _read(text, [at(text, "Interior Minister Jane Doe")], _names(text, Jane_Doe="person"))
+    party = parties_of(found, "s0")[0]
     assert (party.name, party.kind, party.roles) == ("Jane Doe", "person", ("Interior Minister",))
-    assert told.how["s0"] == "role-name"
+    assert found.how["s0"] == "role-name"
 
 
 def test_a_description_is_the_one_with_that_role() -> None:
     text = "Governor Jane Doe met John Brown. A week passed. The governor said taxes will rise."
     names = _names(text, Jane_Doe="person", John_Brown="person")
-    told = _read(text, [_at(text, "The governor")], names)
-    assert [party.name for party in _of(told, "s0")] == ["Jane Doe"]
-    assert told.how["s0"] == "description"
+    found = _read(text, [at(text, "The governor")], names)
+    assert [party.name for party in parties_of(found, "s0")] == ["Jane Doe"]
+    assert found.how["s0"] == "description"
 
 
 def test_a_capital_that_speaks_is_its_government() -> None:
     text = "Talks went on. Ankara said taxes will rise."
-    told = _read(text, [_at(text, "Ankara")], _names(text, Ankara="location"))
-    party = _of(told, "s0")[0]
+    found = _read(text, [at(text, "Ankara")], _names(text, Ankara="location"))
+    party = parties_of(found, "s0")[0]
     assert (party.name, party.kind) == ("Government of Turkey", "government")
-    assert told.how["s0"] == "metonym"
+    assert found.how["s0"] == "metonym"
 
 
 def test_a_capital_and_its_country_are_one_party() -> None:
     text = "Turkey said taxes will rise. Ankara said they will fall."
     names = _names(text, Turkey="location", Ankara="location")
-    told = _read(text, [_at(text, "Turkey"), _at(text, "Ankara")], names)
-    assert told.by["s0"] == told.by["s1"]
+    found = _read(text, [at(text, "Turkey"), at(text, "Ankara")], names)
+    assert found.by["s0"] == found.by["s1"]
 
 
 def test_two_who_are_joined_are_two_parties() -> None:
     text = "The bill passed. Jane Doe and John Brown said taxes will rise."
     names = _names(text, Jane_Doe="person", John_Brown="person")
-    told = _read(text, [_at(text, "Jane Doe and John Brown")], names)
-    assert [party.name for party in _of(told, "s0")] == ["Jane Doe", "John Brown"]
+    found = _read(text, [at(text, "Jane Doe and John Brown")], names)
+    assert [party.name for party in parties_of(found, "s0")] == ["Jane Doe", "John Brown"]
 
 
 def test_they_are_the_two_who_spoke_together() -> None:
     text = "Jane Doe and John Brown said taxes will rise. They said so twice."
     names = _names(text, Jane_Doe="person", John_Brown="person")
-    told = _read(text, [_at(text, "Jane Doe and John Brown"), _at(text, "They")], names)
-    assert told.by["s1"] == told.by["s0"]
+    found = _read(text, [at(text, "Jane Doe and John Brown"), at(text, "They")], names)
+    assert found.by["s1"] == found.by["s0"]
 
 
 def test_an_acronym_is_the_body_that_it_shortens() -> None:
     text = "The World Food Programme (WFP) met. The WFP said prices will rise."
     names = _names(text, World_Food_Programme="organization", WFP="organization")
-    told = _read(text, [_at(text, "The WFP")], names)
-    assert [party.name for party in _of(told, "s0")] == ["World Food Programme"]
+    found = _read(text, [at(text, "The WFP")], names)
+    assert [party.name for party in parties_of(found, "s0")] == ["World Food Programme"]
 
 
 def test_a_spokeswoman_speaks_for_the_body_and_stays_a_person() -> None:
     text = "World Bank spokeswoman Jane Doe said prices will rise."
     names = _names(text, World_Bank="organization", Jane_Doe="person")
-    told = _read(text, [_at(text, "World Bank spokeswoman Jane Doe")], names)
-    party = _of(told, "s0")[0]
-    bodies = [other.name for other in told.parties if other.id == party.speaks_for]
+    found = _read(text, [at(text, "World Bank spokeswoman Jane Doe")], names)
+    party = parties_of(found, "s0")[0]
+    bodies = [other.name for other in found.parties if other.id == party.speaks_for]
     assert (party.name, party.kind, bodies) == ("Jane Doe", "person", ["World Bank"])
 
 
 def test_a_name_is_one_with_and_without_its_accents() -> None:
     text = "Recep Tayyip Erdoğan met reporters. Erdogan said taxes will rise."
     names = _names(text, Recep_Tayyip_Erdoğan="person", Erdogan="person")
-    told = _read(text, [_at(text, "Erdogan")], names)
-    assert [party.name for party in _of(told, "s0")] == ["Recep Tayyip Erdoğan"]
+    found = _read(text, [at(text, "Erdogan")], names)
+    assert [party.name for party in parties_of(found, "s0")] == ["Recep Tayyip Erdoğan"]
 
 
 def test_the_government_of_an_adjective_is_that_of_its_country() -> None:
     text = "Rain fell. The Saudi government said taxes will rise."
-    told = _read(text, [_at(text, "The Saudi government")], _names(text, Saudi="norp"))
-    assert [party.name for party in _of(told, "s0")] == ["Government of Saudi Arabia"]
+    found = _read(text, [at(text, "The Saudi government")], _names(text, Saudi="norp"))
+    assert [party.name for party in parties_of(found, "s0")] == ["Government of Saudi Arabia"]
 
 
 def test_an_unnamed_official_stays_unnamed() -> None:
     text = "Prices rose again this year. Nobody was there. Rain fell. A senior official said so."
-    told = _read(text, [_at(text, "A senior official")], [])
-    party = _of(told, "s0")[0]
+    found = _read(text, [at(text, "A senior official")], [])
+    party = parties_of(found, "s0")[0]
     assert (party.name, party.kind) == ("senior official", "unnamed")
 
 
 def test_a_campaign_is_called_by_the_family_name() -> None:
     text = "Rain fell. Jane Doe’s campaign said taxes will rise."
-    told = _read(text, [_at(text, "Jane Doe’s campaign")], _names(text, Jane_Doe="person"))
-    party = _of(told, "s0")[0]
+    found = _read(text, [at(text, "Jane Doe’s campaign")], _names(text, Jane_Doe="person"))
+    party = parties_of(found, "s0")[0]
     assert (party.name, party.kind) == ("Doe campaign", "organization")
 
 
 def test_a_courtesy_title_tells_namesakes_apart() -> None:
     text = "Bill Clinton and Hillary Clinton met. Mrs. Clinton spoke first. Mr. Clinton said so."
     names = _names(text, Bill_Clinton="person", Hillary_Clinton="person", Clinton="person")
-    told = _read(text, [_at(text, "Mr. Clinton")], names)
-    assert [party.name for party in _of(told, "s0")] == ["Bill Clinton"]
+    found = _read(text, [at(text, "Mr. Clinton")], names)
+    assert [party.name for party in parties_of(found, "s0")] == ["Bill Clinton"]
 
 
 def test_a_statement_whose_source_is_left_out_has_no_party() -> None:
-    told = _read("Prices were expected to rise.", [], [])
-    assert told == Parties((), {}, {})
+    found = _read("Prices were expected to rise.", [], [])
+    assert found == Parties((), {}, {})
 
 
 def test_mentions_stand_on_the_words_of_the_party() -> None:
     text = "Jane Doe met reporters. She said taxes will rise. Doe left."
     names = _names(text, Jane_Doe="person", Doe="person")
-    party = _of(_read(text, [_at(text, "She")], names), "s0")[0]
+    party = parties_of(_read(text, [at(text, "She")], names), "s0")[0]
     written = [(mention.span.of(text), mention.how) for mention in party.mentions]
     assert written == [("Jane Doe", "name"), ("She", "pronoun"), ("Doe", "name")]
 
@@ -205,6 +172,12 @@ def test_twice_the_names_beside_as_many_bylines_take_twice_the_work() -> None:
     assert work(400) < 2.2 * work(200)
 
 
+def test_and_twice_in_a_source_joins_nobody_to_the_one_before_it() -> None:
+    text = "Doe and and said taxes will rise."
+    found = _read(text, [at(text, "Doe and and")], [])
+    assert [party.name for party in parties_of(found, "s0")] == ["Doe"]
+
+
 @given(st.data())
 def test_any_spans_give_parties_whose_mentions_lie_in_the_text(data: st.DataObject) -> None:
     words = st.sampled_from(
@@ -220,14 +193,14 @@ def test_any_spans_give_parties_whose_mentions_lie_in_the_text(data: st.DataObje
         for (start, end), kind in data.draw(st.lists(st.tuples(pairs, kinds), max_size=8))
     ]
     sources = [Span(*pair) for pair in data.draw(st.lists(pairs, max_size=5))]
-    told = _read(text, sources, names)
-    for party in told.parties:
+    found = _read(text, sources, names)
+    for party in found.parties:
         assert party.name
         for mention in party.mentions:
             assert 0 <= mention.start < mention.end <= len(text)
             assert text[mention.start : mention.end].strip()
-    known = {party.id for party in told.parties}
-    assert all(known.issuperset(ids) for ids in told.by.values())
+    known = {party.id for party in found.parties}
+    assert all(known.issuperset(ids) for ids in found.by.values())
 
 
 def test_a_text_may_end_with_the_name_in_a_described_source() -> None:
@@ -243,9 +216,9 @@ def test_a_text_may_end_with_the_name_in_a_described_source() -> None:
 
 def test_two_unnamed_people_called_alike_are_two() -> None:
     text = "A witness said the car was red. Later a witness said it was not."
-    told = _read(text, [_at(text, "A witness"), _at(text, "a witness")], [])
-    assert [party.name for party in told.parties] == ["witness", "witness"]
-    assert set(told.by["s0"]).isdisjoint(told.by["s1"])
+    found = _read(text, [at(text, "A witness"), at(text, "a witness")], [])
+    assert [party.name for party in found.parties] == ["witness", "witness"]
+    assert set(found.by["s0"]).isdisjoint(found.by["s1"])
 
 
 def test_who_wrote_the_article_is_nobody_in_it() -> None:
@@ -262,5 +235,5 @@ def test_who_wrote_the_article_is_nobody_in_it() -> None:
         ),
     )
     names = [NameSpan(16, 29, "person", 0.9)]
-    told = find_parties(article, [_statement(0, _at(text, "He"), text)], names)
-    assert "Dana Whitlock" not in [party.name for party in told.parties]
+    found = find_parties(article, [said(0, text, at(text, "He"))], names)
+    assert "Dana Whitlock" not in [party.name for party in found.parties]

@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from onrecord.parallel import Crew
 from onrecord.service.app import create_app
 from onrecord.service.job import Job
 from onrecord.service.jobs import Jobs
 from onrecord.service.ledgers import Ledgers
 from onrecord.service.problems import Problem
 from onrecord.service.request import ReadRequest, request_of_files, request_of_text
+from onrecord.service.run import Run
 from onrecord.sources.options import SourceOptions
 from tests.example_records import no_reader
 from tests.service.asking import events_of, read_to_the_end
@@ -198,30 +200,37 @@ def test_a_short_text_does_not_wait_for_a_long_table(client: TestClient) -> None
     assert client.get(f"/api/v1/jobs/{long}").json()["state"] == "reading"
 
 
-def test_a_text_does_not_wait_for_a_table_that_is_known(tmp_path: Path) -> None:
-    table = b"text\n" + b"".join(b"He said that %d times.\n" % number for number in range(600))
+def test_a_table_that_is_known_gives_others_their_turn_after_every_article(tmp_path: Path) -> None:
+    table = b"text\n" + b"".join(b"He said that %d times.\n" % number for number in range(30))
     ledgers = Ledgers(str(tmp_path / "ledger.sqlite"))
-    jobs = Jobs(settings_for("unused"), ledgers)
-    jobs.start()
-    over: list[str] = []
+    settings = settings_for("unused")
 
-    def submit(request: ReadRequest) -> Job:
-        job = jobs.submit(request)
-        watched.enter_context(job.watched(lambda: job.is_over and over.append(job.title)))
-        return job
+    def request() -> ReadRequest:
+        return request_of_files([("t.csv", io.BytesIO(table))], SourceOptions())
 
-    with ExitStack() as watched:
-        watched.callback(ledgers.close)
-        watched.callback(jobs.close)
-        first = submit(request_of_files([("t.csv", io.BytesIO(table))], SourceOptions()))
+    with ExitStack() as opened:
+        opened.callback(ledgers.close)
+        jobs = Jobs(settings, ledgers)
+        opened.callback(jobs.close)
+        jobs.start()
+        first = jobs.submit(request())
         wait_until(lambda: first.is_over)
-        again = submit(request_of_files([("t.csv", io.BytesIO(table))], SourceOptions()))
-        wait_until(lambda: again.done > 0)
-        submit(request_of_text("He said so.", title=None, outlet=None, published=None))
-        wait_until(lambda: again.is_over)
-    assert again.failed == 0
-    assert {one.kind for one in again.outcomes} == {"unchanged"}
-    assert over == ["t.csv", "He said so.", "t.csv"]
+        again = Run(Job("t.csv"), request(), ledgers)
+        opened.callback(again.end)
+        crew = Crew(settings.make_reader, 1)
+        opened.callback(crew.end)
+        noted_in_a_turn = []
+
+        def take_a_turn() -> bool:
+            before = again.job.done
+            again.advance(crew)
+            noted_in_a_turn.append(again.job.done - before)
+            return again.is_over
+
+        wait_until(take_a_turn)
+    assert {one.kind for one in again.job.outcomes} == {"unchanged"}
+    assert again.job.done == 30
+    assert max(noted_in_a_turn) == 1
 
 
 def test_too_many_jobs_are_told_to_come_back(ledger_path: str) -> None:

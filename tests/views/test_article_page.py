@@ -68,6 +68,11 @@ def test_each_speaker_has_a_colour_of_its_own(ledger: Ledger) -> None:
     assert 0 not in voices
 
 
+def test_colours_are_given_in_the_order_in_which_speakers_first_speak(ledger: Ledger) -> None:
+    seen = list(dict.fromkeys(card.voice for card in _page(ledger).cards))
+    assert seen == [1, 2, 3]
+
+
 def test_speakers_and_acts_are_counted(ledger: Ledger) -> None:
     page = _page(ledger)
     assert {one.name: one.count for one in page.speakers} == {
