@@ -176,9 +176,9 @@ class Corpus:
                 tokens = self.swapper.swap(example, chance, self.tokenizer)
             windows.extend(cut_windows(example, tokens, settings.window - 2, chance))
         chance.shuffle(windows)
-        # Windows of like length stand together, within runs of 32, so that little is padding.
-        for start in range(0, len(windows), 32):
-            windows[start : start + 32] = sorted(windows[start : start + 32], key=Window.pieces)
+        # Windows of like length stand together, within runs of 96, so that little is padding.
+        for start in range(0, len(windows), 96):
+            windows[start : start + 96] = sorted(windows[start : start + 96], key=Window.pieces)
         size = settings.batch
         batches = [windows[start : start + size] for start in range(0, len(windows), size)]
         chance.shuffle(batches)
