@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from onrecord.evaluation.brat import MarkedArticle, Relation
 from onrecord.evaluation.newswire import newswire_files
@@ -19,7 +20,10 @@ from onrecord.inference.names import KINDS
 from onrecord.inference.tokens import CASES, Tokenizer, Tokens
 from onrecord.inference.windows import NearWords, window_inputs, words_near
 from onrecord.types import Span
-from training.network import REACH
+from training.network import CUE_TAGS, REACH, ROLE_TAGS
+
+# Of an article that is marked the marks count for half, the teachers for the rest (not varied).
+MARKED_SHARE = 0.5
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Example:
     relations: list["WordRelation"]
     names: tuple["WordName", ...] | None = None  # None where names are not marked
     weight: float = 1.0  # how much its relations teach
+    taught: "Taught | None" = None  # what teachers say of it, if they were asked
+    marked: bool = True  # False where nobody marked relations: then the teachers alone count
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,19 @@ class WordName:
     kind: int
 
 
+Chances = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Taught:
+    """The chances that teachers give: of cue tags, and of role tags around N likely cues."""
+
+    cues: Chances  # [W, 3]
+    places: list[tuple[int, int]]  # N cues in half-open word numbers
+    begins: list[int]  # N: the first word in reach of each
+    roles: list[Chances]  # N of [R, 5]
+
+
 def to_example(article: MarkedArticle, tokenizer: Tokenizer) -> Example:
     """The article with every span widened to whole words."""
     tokens = tokenizer.read(article.text)
@@ -62,19 +81,19 @@ def to_example(article: MarkedArticle, tokenizer: Tokenizer) -> Example:
 
 
 def to_silver_example(
-    text: str,
-    relations: list[Relation],
+    article: MarkedArticle,
     names: Sequence[tuple[Span, str]] | None,
     tokenizer: Tokenizer,
     weight: float,
 ) -> Example:
     """An article that nobody marked for relations, with those that a model found."""
-    example = to_example(MarkedArticle("silver", text, tuple(relations)), tokenizer)
+    example = to_example(article, tokenizer)
+    example = dataclasses.replace(example, weight=weight, marked=False)
     if names is None:
-        return dataclasses.replace(example, weight=weight)
+        return example
     runs = ((word_run(span, example.tokens), KINDS.index(kind)) for span, kind in names)
     marked = tuple(WordName(*run, kind) for run, kind in runs)
-    return dataclasses.replace(example, names=marked, weight=weight)
+    return dataclasses.replace(example, names=marked)
 
 
 def word_run(span: Span, tokens: Tokens) -> tuple[int, int]:
@@ -199,8 +218,8 @@ class Batch:
     mask: torch.Tensor
     firsts: torch.Tensor
     word_mask: torch.Tensor
-    cue_tags: torch.Tensor
-    nested_tags: torch.Tensor
+    cue_chances: torch.Tensor  # [B, W, 3] wanted
+    nested_chances: torch.Tensor  # [B, W, 3]
     name_tags: torch.Tensor  # [B, W], -1 where names are not marked
     weights: torch.Tensor  # [B] how much the window's relations teach
     taken: torch.Tensor  # [B, W] words of marked cues and contents
@@ -219,7 +238,7 @@ class Cues:
     mask: torch.Tensor  # [N, R]
     distances: torch.Tensor  # [N, R]
     paragraphs: torch.Tensor  # [N, R]
-    tags: torch.Tensor  # [N, R]
+    chances: torch.Tensor  # [N, R, 5] wanted
 
 
 def collate(windows: list[Window]) -> Batch:
@@ -234,8 +253,8 @@ def collate(windows: list[Window]) -> Batch:
         mask=mask[:, None, None, :],
         firsts=_padded([firsts for _, _, firsts in inputs]),
         word_mask=_padded([np.ones(len(firsts), bool) for _, _, firsts in inputs]),
-        cue_tags=_padded([one.cues for one in tags]),
-        nested_tags=_padded([one.nested for one in tags]),
+        cue_chances=_padded([_cue_chances(*pair) for pair in zip(windows, tags, strict=True)]),
+        nested_chances=_padded([_sure(one.nested, len(CUE_TAGS)) for one in tags]),
         name_tags=_padded([one.names for one in tags], -1),
         weights=torch.tensor([window.example.weight for window in windows]),
         taken=_padded([one.taken for one in tags]),
@@ -261,6 +280,33 @@ class WordTags:
     nested: np.ndarray  # [W] the same, of cues in another's content
     names: np.ndarray  # [W], -1 where names are not marked
     taken: np.ndarray  # [W] words of marked cues and contents
+
+
+def _sure(tags: np.ndarray, kinds: int) -> Chances:
+    """Chances [W, kinds] that are all on the tags [W]."""
+    return np.eye(kinds, dtype=np.float32)[tags]
+
+
+def _cue_chances(window: Window, tags: WordTags) -> Chances:
+    """The wanted chances [W, 3] of cue tags: what is marked, what teachers say, or both."""
+    marked, taught = _sure(tags.cues, len(CUE_TAGS)), window.example.taught
+    if taught is None:
+        return marked
+    said = _begun(taught.cues[window.first : window.after])
+    return _mixed(marked, said) if window.example.marked else said
+
+
+def _mixed(marked: Chances, said: Chances) -> Chances:
+    return MARKED_SHARE * marked + (1 - MARKED_SHARE) * said
+
+
+def _begun(said: Chances) -> Chances:
+    """What goes on in the first word of a window begins there: the chain knows nothing else."""
+    begun = said.copy()
+    for begins in range(1, said.shape[1], 2):
+        begun[0, begins] += begun[0, begins + 1]
+        begun[0, begins + 1] = 0
+    return begun
 
 
 def _tags_of(window: Window) -> WordTags:
@@ -296,11 +342,41 @@ def _name_tags(window: Window) -> np.ndarray:
 
 def _cue_rows(number: int, window: Window) -> Iterator["CueRow"]:
     """The cues that lie whole in the window, which is the batch's `number`th."""
-    for relation in window.example.relations:
+    example = window.example
+    taught = {} if example.taught is None else _said_of_roles(example.taught)
+    for relation in example.relations:
         if window.holds(relation.cue):
-            first, last = relation.cue[0] - window.first, relation.cue[1] - window.first - 1
             near = near_in_window(window, relation.cue)
-            yield CueRow(number, first, last, near, _role_tags(relation, near.words))
+            chances = _sure(_role_tags(relation, near.words), len(ROLE_TAGS))
+            if relation.cue in taught:
+                said = _said_near(taught.pop(relation.cue), near)
+                chances = _mixed(chances, said) if example.marked else said
+            yield _cue_row(number, window, relation.cue, near, chances)
+    for cue, said in taught.items():
+        if window.holds(cue):
+            near = near_in_window(window, cue)
+            chances = _said_near(said, near)
+            if example.marked:
+                nothing = _sure(np.zeros(len(near.words), np.int64), len(ROLE_TAGS))
+                chances = _mixed(nothing, chances)
+            yield _cue_row(number, window, cue, near, chances)
+
+
+def _said_of_roles(taught: Taught) -> dict[tuple[int, int], tuple[int, Chances]]:
+    """The first word in reach and the chances of roles, by cue."""
+    return dict(zip(taught.places, zip(taught.begins, taught.roles, strict=True), strict=True))
+
+
+def _said_near(said: tuple[int, Chances], near: NearWords) -> Chances:
+    """Of what teachers say around a cue, that of the words of the window."""
+    begin, chances = said
+    return _begun(chances[near.words[0] - begin : near.words[-1] + 1 - begin])
+
+
+def _cue_row(
+    number: int, window: Window, cue: tuple[int, int], near: NearWords, chances: Chances
+) -> "CueRow":
+    return CueRow(number, cue[0] - window.first, cue[1] - 1 - window.first, near, chances)
 
 
 def mistaken_cues(batch: Batch, chances: torch.Tensor, least: float) -> Cues:
@@ -312,6 +388,8 @@ def mistaken_cues(batch: Batch, chances: torch.Tensor, least: float) -> Cues:
     """
     table = chances.numpy()
     wrong = (table[:, :, 1] > least) & batch.word_mask.numpy() & ~batch.taken.numpy()
+    # What teachers think likely enough is in the batch already.
+    wrong[batch.cues.window.numpy(), batch.cues.first.numpy()] = False
     rows = []
     for number, first in zip(*np.nonzero(wrong), strict=True):
         window = batch.windows[number]
@@ -321,8 +399,8 @@ def mistaken_cues(batch: Batch, chances: torch.Tensor, least: float) -> Cues:
             after += 1
         cue = (int(first) + window.first, int(after) + window.first)
         near = near_in_window(window, cue)
-        none = np.zeros(len(near.words), np.int64)
-        rows.append(CueRow(int(number), int(first), int(after) - 1, near, none))
+        nothing = _sure(np.zeros(len(near.words), np.int64), len(ROLE_TAGS))
+        rows.append(_cue_row(int(number), window, cue, near, nothing))
     return _cues(rows, batch.windows)
 
 
@@ -351,20 +429,21 @@ class CueRow:
     first: int
     last: int
     near: NearWords
-    tags: np.ndarray
+    chances: Chances  # [R, 5]
 
 
 def _cues(rows: list[CueRow], windows: list[Window]) -> Cues:
-    reach = max((len(row.tags) for row in rows), default=1)
-    around, distances, paragraphs, tags = (np.zeros((len(rows), reach), np.int64) for _ in range(4))
+    reach = max((len(row.chances) for row in rows), default=1)
+    around, distances, paragraphs = (np.zeros((len(rows), reach), np.int64) for _ in range(3))
+    chances = np.zeros((len(rows), reach, len(ROLE_TAGS)), np.float32)
     mask = np.zeros((len(rows), reach), bool)
     for number, row in enumerate(rows):
-        size = len(row.tags)
+        size = len(row.chances)
         mask[number, :size] = True
         around[number, :size] = row.near.words - windows[row.window].first
         distances[number, :size] = row.near.distances
         paragraphs[number, :size] = row.near.paragraphs
-        tags[number, :size] = row.tags
+        chances[number, :size] = row.chances
     places = np.array([(row.window, row.first, row.last) for row in rows], np.int64).reshape(-1, 3)
     return Cues(
         *(torch.from_numpy(places[:, column].copy()) for column in range(3)),
@@ -372,5 +451,5 @@ def _cues(rows: list[CueRow], windows: list[Window]) -> Cues:
         torch.from_numpy(mask),
         torch.from_numpy(distances),
         torch.from_numpy(paragraphs),
-        torch.from_numpy(tags),
+        torch.from_numpy(chances),
     )

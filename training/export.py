@@ -145,7 +145,12 @@ def chain_of(crf: Crf) -> dict[str, list]:
 
 
 def write_bundle(
-    network: Network, out: Path, windows: list[list[Tensor]], *, int8: bool = True
+    network: Network,
+    out: Path,
+    windows: list[list[Tensor]],
+    *,
+    int8: bool = True,
+    window: int = WINDOW,
 ) -> None:
     """The whole model folder, with checksums; `training.calibrate` sets how it decodes.
 
@@ -167,7 +172,7 @@ def write_bundle(
     manifest = {
         "format": FORMAT,
         "name": NAME,
-        "window": WINDOW,
+        "window": window,
         "overlap": OVERLAP,
         "reach": REACH,
         "files": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files},
@@ -188,10 +193,16 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--full-precision", action="store_true")
+    parser.add_argument("--window", type=int, default=WINDOW, help="pieces that are read together")
     settings = parser.parse_args()
-    windows = calibration_windows(settings.data, WINDOW, OVERLAP)
-    network = load_network(settings.weights)
-    write_bundle(network, settings.out, windows, int8=not settings.full_precision)
+    windows = calibration_windows(settings.data, settings.window, OVERLAP)
+    write_bundle(
+        load_network(settings.weights),
+        settings.out,
+        windows,
+        int8=not settings.full_precision,
+        window=settings.window,
+    )
 
 
 if __name__ == "__main__":

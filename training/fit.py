@@ -38,6 +38,7 @@ from training.examples import (
 )
 from training.network import Dropout, Network, Shape
 from training.silver import read_wikinews
+from training.teach import read_taught
 
 
 def pretrained_folder() -> Path:
@@ -60,8 +61,6 @@ LEAST_MISTAKE = 0.1
 # then clipped, easy batches outweighed the others, and continued training ran away.
 CUES_A_BATCH = 30
 NAME_WORDS_A_BATCH = 60
-# What a found relation teaches beside a marked one (not varied).
-SILVER_WEIGHT = 0.3
 
 
 def loss_of(network: Network, batch: Batch, nested_weight: float) -> Tensor:
@@ -73,10 +72,10 @@ def loss_of(network: Network, batch: Batch, nested_weight: float) -> Tensor:
     words = network.words(states, batch.firsts)
     scores = network.cue_scores(words)
     weights = batch.weights
-    total = (weights * network.cue_crf.loss(scores, batch.cue_tags, batch.word_mask)).sum()
+    total = (weights * network.cue_crf.loss(scores, batch.cue_chances, batch.word_mask)).sum()
     if nested_weight:
         nested = network.nested_crf.loss(
-            network.nested_scores(words), batch.nested_tags, batch.word_mask
+            network.nested_scores(words), batch.nested_chances, batch.word_mask
         )
         total = total + nested_weight * (weights * nested).sum()
     chances = scores.detach().float().softmax(-1)
@@ -111,7 +110,7 @@ def role_loss(
     scores = network.roles(
         around[cues.window.unsqueeze(1), cues.around], ends, cues.distances, cues.paragraphs
     )
-    losses = network.role_crf.loss(scores, cues.tags, cues.mask)
+    losses = network.role_crf.loss(scores, cues.chances, cues.mask)
     return (weights[cues.window] * losses).sum()
 
 
@@ -195,6 +194,11 @@ def read_corpus(settings: argparse.Namespace) -> Corpus:
     swapper = NameSwapper(examples, settings.data / "worldwide-newswire")
     if settings.silver:
         examples.extend(silver_examples(settings, tokenizer))
+    if settings.taught:
+        examples = [
+            dataclasses.replace(example, taught=read_taught(settings.taught, example.name))
+            for example in examples
+        ]
     return Corpus(examples, swapper, tokenizer)
 
 
@@ -205,11 +209,11 @@ def silver_examples(settings: argparse.Namespace, tokenizer: Tokenizer) -> Itera
         row = json.loads(line)
         found[row["article"]] = [to_relation(given) for given in row["relations"]]
     for article in read_newswire(settings.data / "worldwide-newswire", held_out=False):
-        yield to_silver_example(
-            article.text, found[article.name], article.names, tokenizer, SILVER_WEIGHT
-        )
+        silver = MarkedArticle(article.name, article.text, tuple(found[article.name]))
+        yield to_silver_example(silver, article.names, tokenizer, settings.silver_weight)
     for name, text in read_wikinews(settings.data / "wikinews"):
-        yield to_silver_example(text, found[name], None, tokenizer, SILVER_WEIGHT)
+        silver = MarkedArticle(name, text, tuple(found[name]))
+        yield to_silver_example(silver, None, tokenizer, settings.silver_weight)
 
 
 def to_relation(row: dict[str, Any]) -> Relation:
@@ -327,6 +331,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="weights to start from, not the pretrained")
     parser.add_argument("--nested", type=Path, help="nested relations found by training.nested")
     parser.add_argument("--silver", type=Path, help="relations found by training.silver")
+    parser.add_argument("--silver-weight", type=float, default=0.3, help="beside a marked one")
+    parser.add_argument("--taught", type=Path, help="what training.teach wrote of all of these")
     parser.add_argument("--articles", type=int, default=None, help="train on the first so many")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--steps", type=int, default=None, help="at most so many steps an epoch")

@@ -230,10 +230,12 @@ class Crf(nn.Module):
         """Transition scores [T, T] and start scores [T], the forbidden ones very low."""
         return self.transitions + self.barred, self.starts + self.barred_first
 
-    def loss(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
-        """Negative log-likelihood [N] of `tags` [N, R] under `scores` [N, R, T].
+    def loss(self, scores: Tensor, chances: Tensor, mask: Tensor) -> Tensor:
+        """Expected negative log-likelihood [N] under `scores` [N, R, T] of the wanted tags.
 
-        `mask` [N, R] is True for a run of words from the first; others do not count.
+        `chances` [N, R, T] are those of each tag: all on one where a person marked it, spread
+        where teachers are of several minds (neighbours then count as independent). `mask` [N, R]
+        is True for a run of words from the first; others do not count.
         """
         scores = scores.float()
         between, first = self.table()
@@ -241,9 +243,10 @@ class Crf(nn.Module):
         for place in range(1, scores.shape[1]):
             stepped = torch.logsumexp(total.unsqueeze(2) + between, dim=1) + scores[:, place]
             total = torch.where(mask[:, place].unsqueeze(1), stepped, total)
-        gold = torch.gather(scores, 2, tags.unsqueeze(2)).squeeze(2)
-        moves = between[tags[:, :-1], tags[:, 1:]]
-        path = (gold * mask).sum(1) + (moves * mask[:, 1:]).sum(1) + first[tags[:, 0]]
+        wanted = (scores * chances).sum(2)
+        # What is forbidden is never wanted, but two spread neighbours may seem to want it.
+        moves = ((chances[:, :-1] @ self.transitions) * chances[:, 1:]).sum(2)
+        path = (wanted * mask).sum(1) + (moves * mask[:, 1:]).sum(1) + chances[:, 0] @ self.starts
         return torch.logsumexp(total, dim=1) - path
 
 

@@ -182,7 +182,7 @@ class Model:
         cues: list[Run],
         limit: int,
     ) -> "Roles":
-        reach = _reach(tokens, cues, states, limit, self.bundle.reach)
+        reach = reach_of(tokens, cues, states, limit, self.bundle.reach)
         scores = self.score_roles(states, reach)
         for row, (first, after) in enumerate(cues):
             words = reach.words[row, : reach.lengths[row]]
@@ -250,7 +250,10 @@ class Roles:
         return bool((before and tags[:EDGE].any()) or (behind and tags[-EDGE:].any()))
 
 
-def _reach(tokens: Tokens, cues: list[Run], states: WordStates, limit: int, widest: int) -> Reach:
+def reach_of(
+    tokens: Tokens, cues: list[Run], states: WordStates, limit: int, widest: int
+) -> Reach:
+    """The words within `limit` of each cue that the states tell of; see `words_near`."""
     low, high = states.first, states.first + len(states.cues)
     near = [words_near(tokens, cue, (low, high), limit, widest) for cue in cues]
     lengths = [len(one.words) for one in near]
