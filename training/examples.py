@@ -22,9 +22,6 @@ from onrecord.inference.windows import NearWords, window_inputs, words_near
 from onrecord.types import Span
 from training.network import CUE_TAGS, REACH, ROLE_TAGS
 
-# Of an article that is marked the marks count for half, the teachers for the rest (not varied).
-MARKED_SHARE = 0.5
-
 
 @dataclass(frozen=True)
 class Example:
@@ -36,8 +33,7 @@ class Example:
     relations: list["WordRelation"]
     names: tuple["WordName", ...] | None = None  # None where names are not marked
     weight: float = 1.0  # how much its relations teach
-    taught: "Taught | None" = None  # what teachers say of it, if they were asked
-    marked: bool = True  # False where nobody marked relations: then the teachers alone count
+    taught: "Taught | None" = None  # what teachers say of it, where they were asked
 
 
 @dataclass(frozen=True)
@@ -88,7 +84,7 @@ def to_silver_example(
 ) -> Example:
     """An article that nobody marked for relations, with those that a model found."""
     example = to_example(article, tokenizer)
-    example = dataclasses.replace(example, weight=weight, marked=False)
+    example = dataclasses.replace(example, weight=weight)
     if names is None:
         return example
     runs = ((word_run(span, example.tokens), KINDS.index(kind)) for span, kind in names)
@@ -288,16 +284,11 @@ def _sure(tags: np.ndarray, kinds: int) -> Chances:
 
 
 def _cue_chances(window: Window, tags: WordTags) -> Chances:
-    """The wanted chances [W, 3] of cue tags: what is marked, what teachers say, or both."""
-    marked, taught = _sure(tags.cues, len(CUE_TAGS)), window.example.taught
+    """The wanted chances [W, 3] of cue tags: what teachers say where they were asked."""
+    taught = window.example.taught
     if taught is None:
-        return marked
-    said = _begun(taught.cues[window.first : window.after])
-    return _mixed(marked, said) if window.example.marked else said
-
-
-def _mixed(marked: Chances, said: Chances) -> Chances:
-    return MARKED_SHARE * marked + (1 - MARKED_SHARE) * said
+        return _sure(tags.cues, len(CUE_TAGS))
+    return _begun(taught.cues[window.first : window.after])
 
 
 def _begun(said: Chances) -> Chances:
@@ -349,17 +340,12 @@ def _cue_rows(number: int, window: Window) -> Iterator["CueRow"]:
             near = near_in_window(window, relation.cue)
             chances = _sure(_role_tags(relation, near.words), len(ROLE_TAGS))
             if relation.cue in taught:
-                said = _said_near(taught.pop(relation.cue), near)
-                chances = _mixed(chances, said) if example.marked else said
+                chances = _said_near(taught.pop(relation.cue), near)
             yield _cue_row(number, window, relation.cue, near, chances)
     for cue, said in taught.items():
         if window.holds(cue):
             near = near_in_window(window, cue)
-            chances = _said_near(said, near)
-            if example.marked:
-                nothing = _sure(np.zeros(len(near.words), np.int64), len(ROLE_TAGS))
-                chances = _mixed(nothing, chances)
-            yield _cue_row(number, window, cue, near, chances)
+            yield _cue_row(number, window, cue, near, _said_near(said, near))
 
 
 def _said_of_roles(taught: Taught) -> dict[tuple[int, int], tuple[int, Chances]]:

@@ -37,7 +37,7 @@ from training.examples import (
     to_silver_example,
 )
 from training.network import Dropout, Network, Shape
-from training.silver import read_wikinews
+from training.silver import silver_articles
 from training.teach import read_taught
 
 
@@ -194,11 +194,6 @@ def read_corpus(settings: argparse.Namespace) -> Corpus:
     swapper = NameSwapper(examples, settings.data / "worldwide-newswire")
     if settings.silver:
         examples.extend(silver_examples(settings, tokenizer))
-    if settings.taught:
-        examples = [
-            dataclasses.replace(example, taught=read_taught(settings.taught, example.name))
-            for example in examples
-        ]
     return Corpus(examples, swapper, tokenizer)
 
 
@@ -207,13 +202,15 @@ def silver_examples(settings: argparse.Namespace, tokenizer: Tokenizer) -> Itera
     found = {}
     for line in settings.silver.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        found[row["article"]] = [to_relation(given) for given in row["relations"]]
-    for article in read_newswire(settings.data / "worldwide-newswire", held_out=False):
-        silver = MarkedArticle(article.name, article.text, tuple(found[article.name]))
-        yield to_silver_example(silver, article.names, tokenizer, settings.silver_weight)
-    for name, text in read_wikinews(settings.data / "wikinews"):
-        silver = MarkedArticle(name, text, tuple(found[name]))
-        yield to_silver_example(silver, None, tokenizer, settings.silver_weight)
+        found[row["article"]] = tuple(to_relation(given) for given in row["relations"])
+    newswire = read_newswire(settings.data / "worldwide-newswire", held_out=False)
+    names = {article.name: article.names for article in newswire}
+    for name, text in silver_articles(settings.data):
+        article = MarkedArticle(name, text, found[name])
+        example = to_silver_example(article, names.get(name), tokenizer, settings.silver_weight)
+        if settings.taught:
+            example = dataclasses.replace(example, taught=read_taught(settings.taught, name))
+        yield example
 
 
 def to_relation(row: dict[str, Any]) -> Relation:
@@ -332,7 +329,9 @@ def main() -> None:
     parser.add_argument("--nested", type=Path, help="nested relations found by training.nested")
     parser.add_argument("--silver", type=Path, help="relations found by training.silver")
     parser.add_argument("--silver-weight", type=float, default=0.3, help="beside a marked one")
-    parser.add_argument("--taught", type=Path, help="what training.teach wrote of all of these")
+    parser.add_argument(
+        "--taught", type=Path, help="what training.teach wrote of the same articles"
+    )
     parser.add_argument("--articles", type=int, default=None, help="train on the first so many")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--steps", type=int, default=None, help="at most so many steps an epoch")

@@ -2,8 +2,8 @@
 
 Each network, trained from another seed, gives the chances of every tag by itself; their mean is
 better than any of them, and one network can learn it (distillation, Hinton et al. 2015; of chains,
-as chances of single tags, Wang et al. 2020). The articles are those of PolNeAR train, the worldwide
-newswire and Wikinews, without what is held out.
+as chances of single tags, Wang et al. 2020). The articles are those of `training.silver`, which
+nobody marked.
 
     python -m training.teach --models runs/seed1/bundle runs/seed2/bundle --out runs/taught
 """
@@ -17,11 +17,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.evaluation.brat import MarkedArticle, read_marked_articles
 from onrecord.inference.bundle import Chain, open_bundle
 from onrecord.inference.model import Model, WordStates, reach_of
 from onrecord.inference.tokens import Tokens
-from training.examples import Taught, to_example
+from training.examples import Taught
 from training.silver import silver_articles
 
 # A word that begins a cue with less chance than this is left to the student to turn down.
@@ -91,33 +90,26 @@ class Teacher:
                 yield int(reach.words[row, 0]), chances[row, :length]
 
 
-def teach(models: list[Model], article: MarkedArticle) -> Taught:
-    """What the models together say of an article, of its marked cues and of other likely ones."""
-    teachers = [Teacher.reading(model, article.text) for model in models]
+def teach(models: list[Model], text: str) -> Taught:
+    """What the models together say of a text: every word, and the roles around likely cues."""
+    teachers = [Teacher.reading(model, text) for model in models]
     cues = np.mean([teacher.cues() for teacher in teachers], axis=0)
-    places = likely_cues(cues, article, models[0])
+    places = likely_cues(cues)
     told = [list(teacher.roles(places)) for teacher in teachers]
     begins = [begin for begin, _ in told[0]]
     roles = [np.mean([chances for _, chances in row], axis=0) for row in zip(*told, strict=True)]
     return Taught(cues, places, begins, roles)
 
 
-def likely_cues(
-    cues: NDArray[np.float32], article: MarkedArticle, model: Model
-) -> list[tuple[int, int]]:
-    """The marked cues, and likely ones that touch no marked cue or content."""
-    marked = to_example(article, model.tokenizer)
-    places = {relation.cue for relation in marked.relations}
-    taken = np.zeros(len(cues) + 1, bool)
-    for relation in marked.relations:
-        for start, after in (relation.cue, *relation.content):
-            taken[start:after] = True
-    for first in np.flatnonzero((cues[:, 1] > LEAST_CHANCE) & ~taken[:-1]).tolist():
+def likely_cues(cues: NDArray[np.float32]) -> list[tuple[int, int]]:
+    """Every word that may begin a cue, with what goes on behind it, as half-open numbers."""
+    places = []
+    for first in np.flatnonzero(cues[:, 1] > LEAST_CHANCE).tolist():
         after = first + 1
-        while after < len(cues) and cues[after].argmax() == 2 and not taken[after]:
+        while after < len(cues) and cues[after].argmax() == 2:
             after += 1
-        places.add((first, after))
-    return sorted(places)
+        places.append((first, after))
+    return places
 
 
 def write_taught(taught: Taught, path: Path) -> None:
@@ -148,13 +140,6 @@ def path_of(folder: Path, name: str) -> Path:
     return folder / (hashlib.sha256(name.encode()).hexdigest()[:16] + ".npz")
 
 
-def articles_to_teach(data: Path) -> Iterator[MarkedArticle]:
-    """All that is learned from; those that nobody marked have no relations."""
-    yield from read_marked_articles(data / "polnear" / "train")
-    for name, text in silver_articles(data):
-        yield MarkedArticle(name, text, ())
-
-
 def main() -> None:
     """Writes a file an article; what is there already stays, so that it can be stopped."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -164,10 +149,10 @@ def main() -> None:
     settings = parser.parse_args()
     settings.out.mkdir(parents=True, exist_ok=True)
     models = [Model(open_bundle(folder)) for folder in settings.models]
-    for number, article in enumerate(articles_to_teach(settings.data), start=1):
-        path = path_of(settings.out, article.name)
+    for number, (name, text) in enumerate(silver_articles(settings.data), start=1):
+        path = path_of(settings.out, name)
         if not path.exists():
-            write_taught(teach(models, article), path)
+            write_taught(teach(models, text), path)
         if number % 100 == 0:
             print(f"{number} articles", flush=True)
 
