@@ -21,7 +21,7 @@ from onrecord.reading.nested import without_unvoiced
 from onrecord.reading.parties import tell_parties
 from onrecord.reading.parts import tell_parts
 from onrecord.reading.quantities import find_quantities
-from onrecord.reading.times import TimeOptions, find_times, tell_when
+from onrecord.reading.times import TimeOptions, find_times, tell_published, tell_when
 from onrecord.sources.dates import iso_date
 from onrecord.sources.surrogates import with_whole_characters
 from onrecord.text.quotation import find_quotations
@@ -102,6 +102,7 @@ class Reader:
     def _read(self, article: Article) -> Record:
         guess = tell_language(article.text)
         article = tell_heading(tell_parts(replace(article, language=guess.code)))
+        article = tell_published(article)
         reader = ReaderName(__version__, self.model.name)
         if not guess.readable:
             problem = Problem(

@@ -37,6 +37,14 @@ def test_what_is_given_stands_in_place_of_what_the_article_says(reader: onrecord
     assert (found.published, found.published_basis, found.outlet) == ("2024-05-01", "given", "B")
 
 
+def test_times_are_told_from_the_date_in_a_dateline(reader: onrecord.Reader) -> None:
+    record = reader.read("Taxes rise\n\nSaturday, August 24, 2019\n\n" + ENGLISH)
+    assert (record.article.published, record.article.published_basis) == ("2019-08-24", "dateline")
+    said_at = next(one.said_at for one in record.statements if one.cue.text == "said")
+    assert said_at is not None
+    assert (said_at.first, said_at.last) == ("2019-08-20", "2019-08-20")
+
+
 def test_an_article_in_another_language_is_skipped_with_a_problem(reader: onrecord.Reader) -> None:
     text = "Der Minister sagte am Dienstag, dass die Steuern steigen werden. " * 4
     record = reader.read(text)
