@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+from onrecord.errors import UsageError
 from onrecord.types import Problem
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
@@ -37,6 +38,21 @@ def iso_date(written: str) -> str | None:
         return _moment(datetime.fromisoformat(written))
     except ValueError:
         return None
+
+
+def given_date(given: object) -> str:
+    """The publication date that a caller gave, in ISO 8601; UsageError where it is none.
+
+    It may be a `datetime.date`, a `datetime.datetime`, or a text in ISO 8601.
+    """
+    written = given.isoformat() if isinstance(given, date) else given
+    day = iso_date(written) if isinstance(written, str) else None
+    if day is None:
+        raise UsageError(
+            "The publication date must be written like 2024-05-01 or 2024-05-01T10:30:00 (in "
+            f"Python, a datetime.date will do), not {given!r:.70}."
+        )
+    return day
 
 
 def any_date(written: str) -> str | None:
