@@ -9,7 +9,7 @@ STAMP = .venv/.onrecord-for-developing
 .PHONY: demo test bench evaluate check fuzz docs train clean
 
 demo: $(PROGRAM)
-	$(BIN)/onrecord read examples/amazon-fires.txt --published 2019-08-24 --outlet Wikinews --format text
+	$(BIN)/onrecord read examples/amazon-fires.txt --outlet Wikinews --format text
 	$(BIN)/onrecord add examples/wikinews.jsonl --ledger demo.sqlite
 	@echo
 	@echo "Now one of yours: $(BIN)/onrecord read ARTICLE   (a file, a folder, or a web address)"

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from onrecord import __version__
-from onrecord.errors import InputError, TooLargeError, UsageError
+from onrecord.errors import InputError, TooLargeError
 from onrecord.inference.bundle import SHIPPED, open_bundle
 from onrecord.inference.model import Model
 from onrecord.outcomes import article_in_list, read_one
@@ -21,8 +21,8 @@ from onrecord.reading.nested import without_unvoiced
 from onrecord.reading.parties import tell_parties
 from onrecord.reading.parts import tell_parts
 from onrecord.reading.quantities import find_quantities
-from onrecord.reading.times import TimeOptions, find_times, tell_when
-from onrecord.sources.dates import iso_date
+from onrecord.reading.times import TimeOptions, find_times, tell_published, tell_when
+from onrecord.sources.dates import given_date
 from onrecord.sources.surrogates import with_whole_characters
 from onrecord.text.quotation import find_quotations
 from onrecord.types import Article, Failure, Problem, ReaderName, Record
@@ -60,27 +60,22 @@ class Reader:
         self,
         article: str | Article,
         *,
-        published: str | None = None,
+        published: str | date | None = None,
         outlet: str | None = None,
         title: str | None = None,
         location: str = "text",
     ) -> Record:
         """The record of an article, given as its text or as a source gave it.
 
-        `published` is an ISO 8601 date or date and time. What is given here stands in the
-        place of what the article says of itself. Lone surrogates in the text are mended, with a
-        problem in the record. Raises InputError when the text is empty,
-        TooLargeError when it is longer than `LONGEST_ARTICLE` characters, and UsageError when
+        `published` is a date or date and time, as such or in ISO 8601. What is given here stands
+        in the place of what the article says of itself. Lone surrogates in the text are mended,
+        with a problem in the record. Raises InputError when the text is empty, TooLargeError
+        when it is longer than `LONGEST_ARTICLE` characters, and UsageError when
         `article` is neither or `published` is no date.
         """
         article = article_of(article, location)
         if published is not None:
-            day = iso_date(published)
-            if day is None:
-                raise UsageError(
-                    "The publication date must be written like 2024-05-01 or "
-                    f"2024-05-01T10:30:00, not {published!r}."
-                )
+            day = given_date(published)
             article = replace(article, published=day, published_basis="given")
         if outlet is not None:
             article = replace(article, outlet=outlet)
@@ -102,6 +97,7 @@ class Reader:
     def _read(self, article: Article) -> Record:
         guess = tell_language(article.text)
         article = tell_heading(tell_parts(replace(article, language=guess.code)))
+        article = tell_published(article)
         reader = ReaderName(__version__, self.model.name)
         if not guess.readable:
             problem = Problem(

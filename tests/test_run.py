@@ -1,6 +1,7 @@
 """Reading one article: what is known of it, what is refused, and what is skipped."""
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,36 @@ def test_what_is_given_stands_in_place_of_what_the_article_says(reader: onrecord
     article = Article("x", ENGLISH, outlet="A", published="2020-01-01", published_basis="metadata")
     found = reader.read(article, published="2024-05-01", outlet="B").article
     assert (found.published, found.published_basis, found.outlet) == ("2024-05-01", "given", "B")
+
+
+@pytest.mark.parametrize(
+    ("given", "published"),
+    [
+        (date(2024, 5, 1), "2024-05-01"),
+        (datetime(2024, 5, 1, 10, 30, 0, 999, UTC), "2024-05-01T10:30:00+00:00"),
+        ("2024-05-01T10:30", "2024-05-01T10:30:00"),
+    ],
+)
+def test_the_publication_date_may_be_given_as_a_date(
+    reader: onrecord.Reader, given: str | date, published: str
+) -> None:
+    assert reader.read(ENGLISH, published=given).article.published == published
+
+
+@pytest.mark.parametrize("given", [20240501, b"2024-05-01", "May", date(1066, 10, 14), ""])
+def test_what_is_no_publication_date_is_wrong_usage(reader: onrecord.Reader, given: object) -> None:
+    with pytest.raises(UsageError, match="must be written like 2024-05-01"):
+        reader.read(ENGLISH, published=given)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="must be written like 2024-05-01"):
+        onrecord.SourceOptions(published=given)  # type: ignore[arg-type]
+
+
+def test_times_are_told_from_the_date_in_a_dateline(reader: onrecord.Reader) -> None:
+    record = reader.read("Taxes rise\n\nSaturday, August 24, 2019\n\n" + ENGLISH)
+    assert (record.article.published, record.article.published_basis) == ("2019-08-24", "dateline")
+    said_at = next(one.said_at for one in record.statements if one.cue.text == "said")
+    assert said_at is not None
+    assert (said_at.first, said_at.last) == ("2019-08-20", "2019-08-20")
 
 
 def test_an_article_in_another_language_is_skipped_with_a_problem(reader: onrecord.Reader) -> None:

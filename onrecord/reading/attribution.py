@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.inference.model import Relation
 from onrecord.lexicon.lemma import lemma_of_cue
+from onrecord.reading.bounds import within_parts
 from onrecord.reading.manner import tell_manner
 from onrecord.types import Article, Content, Cue, PartKind, Source, Span, Statement
 
@@ -16,7 +17,7 @@ def find_statements(
 
     `quotations` are the article's stretches in quotation marks, in text order.
     """
-    relations = without_strays(found)
+    relations = without_strays(list(within_parts(article, found)))
     parents = find_parents(relations)
     return tuple(
         _statement(number, relation, parents.get(number), article, quotations)

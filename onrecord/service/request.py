@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from onrecord.errors import InputError, UsageError
 from onrecord.service.sources import Found
-from onrecord.sources.dates import iso_date
+from onrecord.sources.dates import given_date
 from onrecord.sources.locations import STDIN, is_url
 from onrecord.sources.options import SourceOptions
 from onrecord.types import Article
@@ -53,9 +53,7 @@ def request_of_text(
     """
     if not text.strip():
         raise InputError("There is no text to read. Paste the text of an article.", kind="empty")
-    day = None
-    if published is not None and (day := iso_date(published)) is None:
-        SourceOptions(published=published)  # raises, in the words that stand for it everywhere
+    day = None if published is None else given_date(published)
     article = Article(
         STDIN, text, title=title, outlet=outlet, published=day,
         published_basis="given" if day else None,

@@ -2,9 +2,10 @@
 
 import re
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+from onrecord.errors import UsageError
 from onrecord.types import Problem
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
@@ -15,6 +16,7 @@ _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _NAME = r"(?P<month>[A-Za-z]{3})[a-z]{0,6}\.?"
 _MONTH_FIRST = re.compile(rf"{_NAME} (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})")
 _DAY_FIRST = re.compile(rf"(?P<day>\d{{1,2}}) {_NAME},? (?P<year>\d{{4}})")
+_COUNTED = re.compile(r"(?:(?P<seconds>\d{9,10})|(?P<milliseconds>\d{13}))(?:\.\d{1,9})?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # The first newspaper is of 1605; programs write the years 1 and 1601 where they have no date.
 FIRST_YEAR = 1605
@@ -38,14 +40,31 @@ def iso_date(written: str) -> str | None:
         return None
 
 
+def given_date(given: object) -> str:
+    """The publication date that a caller gave, in ISO 8601; UsageError where it is none.
+
+    It may be a `datetime.date`, a `datetime.datetime`, or a text in ISO 8601.
+    """
+    written = given.isoformat() if isinstance(given, date) else given
+    day = iso_date(written) if isinstance(written, str) else None
+    if day is None:
+        raise UsageError(
+            "The publication date must be written like 2024-05-01 or 2024-05-01T10:30:00 (in "
+            f"Python, a datetime.date will do), not {given!r:.70}."
+        )
+    return day
+
+
 def any_date(written: str) -> str | None:
     """Like `iso_date`, but other ways to write a date are understood as well.
 
-    These are `2024/05/01`, `May 1, 2024`, mail dates, and `25/04/2024` or `04/25/2024`, which can
-    mean one day only; `03/04/2024` can mean two and is None.
+    These are `2024/05/01`, `May 1, 2024`, mail dates, seconds or milliseconds since 1970, and
+    `25/04/2024` or `04/25/2024`, which can mean one day only; `03/04/2024` can mean two, so it is
+    None.
     """
     written = _SLASHES.sub(r"\1-\2-\3", written.strip())
-    return iso_date(written) or _numbered_day(written) or _named_day(written) or _mail_date(written)
+    readings = (iso_date, _numbered_day, _named_day, _counted_moment, _mail_date)
+    return next(filter(None, (reading(written) for reading in readings)), None)
 
 
 def read_date(written: str | None) -> tuple[str | None, tuple[Problem, ...]]:
@@ -86,6 +105,18 @@ def _named_day(written: str) -> str | None:
         return None
     month = _MONTHS.index(found["month"].lower()) + 1
     return iso_date(f"{found['year']}-{month:02}-{int(found['day']):02}")
+
+
+def _counted_moment(written: str) -> str | None:
+    """The moment, in UTC, of a number of seconds (from 1973 on) or milliseconds (2001) since 1970.
+
+    Fewer figures may be a date (20240501), and so may twelve (202405011030).
+    """
+    found = _COUNTED.fullmatch(written)
+    if found is None:
+        return None
+    seconds = int(found["seconds"]) if found["seconds"] else int(found["milliseconds"]) // 1000
+    return _moment(datetime.fromtimestamp(seconds, UTC))
 
 
 def _mail_date(written: str) -> str | None:

@@ -13,7 +13,7 @@ from onrecord.sources.format import Format
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.plain import damage_problems
 from onrecord.sources.raw import RawInput, reading_errors
-from onrecord.sources.rows import USUAL_NAMES, ChosenColumns, choose_columns, row_article
+from onrecord.sources.rows import ChosenColumns, choose_columns, has_usual, row_article
 from onrecord.types import Article, Failure
 
 if TYPE_CHECKING:
@@ -152,8 +152,8 @@ def _first_row(head: str, delimiter: str) -> list[str]:
 def _recognises(head: bytes) -> bool:
     """True when the first line names two columns or more, the text among them."""
     line = head.split(b"\n", 1)[0].decode("utf-8-sig", "replace")
-    names = [name.strip().lower() for name in _first_row(line, _delimiter(line))]
-    return len(names) > 1 and any(name in USUAL_NAMES["text"].split() for name in names)
+    names = _first_row(line, _delimiter(line))
+    return len(names) > 1 and has_usual("text", names)
 
 
 FORMAT = Format(

@@ -15,7 +15,9 @@ class Format:
     """A kind of input. `recognises` judges the first bytes of an input without a known name.
 
     `read` gives one article or failure at least, or raises InputError, which becomes the Failure
-    of the whole input: nothing that a user gave passes without a word.
+    of the whole input: nothing that a user gave passes without a word. A format that is not
+    `in_folders` is read where a file is named by itself, since most files of its suffix hold no
+    articles.
     """
 
     name: str
@@ -23,3 +25,4 @@ class Format:
     media_types: tuple[str, ...]
     recognises: Callable[[bytes], bool]
     read: Reader
+    in_folders: bool = True

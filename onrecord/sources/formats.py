@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from onrecord.sources import compressed, delimited, html, jsonl, markdown, pdf, plain
+from onrecord.sources import compressed, delimited, html, json_list, jsonl, markdown, pdf, plain
 from onrecord.sources.format import Format
 from onrecord.sources.raw import RawInput
 
@@ -11,6 +11,7 @@ from onrecord.sources.raw import RawInput
 FORMATS: tuple[Format, ...] = (
     pdf.FORMAT,
     html.FORMAT,
+    json_list.FORMAT,
     jsonl.FORMAT,
     delimited.FORMAT,
     markdown.FORMAT,
@@ -23,8 +24,9 @@ _BY_MEDIA_TYPE = {media_type: known for known in FORMATS for media_type in known
 
 
 def has_known_suffix(name: str) -> bool:
-    """True when a file of this name, gzip suffixes apart, is in a known format."""
-    return _inner_suffix(name) in _BY_SUFFIX
+    """True when a file of this name, gzip suffixes apart, is read where a folder is given."""
+    known = _BY_SUFFIX.get(_inner_suffix(name))
+    return known is not None and known.in_folders
 
 
 def suffix_in_words(name: str) -> str:

@@ -1,11 +1,12 @@
 """What the user asks of the sources stage: one frozen value, built at the edge."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import UsageError
-from onrecord.sources.dates import iso_date
+from onrecord.sources.dates import given_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +48,11 @@ class Timeouts:
 class SourceOptions:
     """What the user knows better than the input (`published`, `outlet`) and what is allowed.
 
-    `published` is an ISO 8601 date or date and time. `stdin` is where the location `-` is read
-    from. `keep` is a folder in which every fetched page is stored as evidence.
+    `published` is a date or date and time, as such or in ISO 8601. `stdin` is where the location
+    `-` is read from. `keep` is a folder in which every fetched page is stored as evidence.
     """
 
-    published: str | None = None
+    published: str | date | None = None
     outlet: str | None = None
     columns: Columns = field(default_factory=Columns)
     limits: Limits = field(default_factory=Limits)
@@ -61,8 +62,5 @@ class SourceOptions:
     stdin: BinaryIO | None = None
 
     def __post_init__(self) -> None:
-        if self.published is not None and iso_date(self.published) is None:
-            raise UsageError(
-                f"The publication date must be written like 2024-05-01 or 2024-05-01T10:30:00, "
-                f"not {self.published!r}."
-            )
+        if self.published is not None:
+            given_date(self.published)

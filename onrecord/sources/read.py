@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from onrecord.errors import InputError
 from onrecord.sources import compressed
-from onrecord.sources.dates import AMBIGUOUS_DATE, UNREADABLE_DATE, iso_date
+from onrecord.sources.dates import AMBIGUOUS_DATE, UNREADABLE_DATE, given_date
 from onrecord.sources.failures import failed_by_defect
 from onrecord.sources.formats import tell_format
 from onrecord.sources.locations import STDIN, NotePath, expand_locations, is_folder, is_url
@@ -110,6 +110,6 @@ def _with_given(article: Article, options: SourceOptions) -> Article:
     if options.published is not None:
         doubts = (AMBIGUOUS_DATE, UNREADABLE_DATE)  # of a date that is of no account now
         problems = tuple(problem for problem in article.problems if problem.kind not in doubts)
-        day = iso_date(options.published)
+        day = given_date(options.published)
         article = replace(article, published=day, published_basis="given", problems=problems)
     return article

@@ -1,5 +1,6 @@
 """Tables of articles: which column holds what, and a row made an article."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,16 +9,19 @@ from onrecord.sources.dates import read_date
 from onrecord.sources.options import Columns
 from onrecord.types import Article
 
-# In the order of trust where a table has several.
+# In the order of trust where a table has several; in letters alone, and each also counts with
+# "article" before it (article_text, articleUrl).
 USUAL_NAMES = {
-    "text": "text article_text body articlebody fulltext maintext content article story",
+    "text": "text body fulltext maintext content article story",
     "title": "title headline heading",
-    "url": "url link web_url source_url permalink uri",
-    "date": "date published published_at datepublished date_published publication_date "
-    "publish_date pubdate datetime timestamp",
+    "url": "url link weburl sourceurl permalink uri",
+    "date": "date published publishedat datepublished publicationdate publishdate pubdate "
+    "datetime timestamp",
     "outlet": "outlet publisher publication newspaper",
     "byline": "byline author authors",
 }
+
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,15 @@ def row_article(row: Mapping[str, str], columns: ChosenColumns, location: str) -
     )
 
 
+def has_usual(what: str, names: Iterable[str]) -> bool:
+    """True when one of the columns has a usual name for the thing."""
+    return _usual(what, list(names)) is not None
+
+
 def _usual(what: str, names: list[str]) -> str | None:
-    plain = {name.strip().lower().replace(" ", "_"): name for name in reversed(names)}
-    return next((plain[usual] for usual in USUAL_NAMES[what].split() if usual in plain), None)
+    letters = {_NO_LETTER.sub("", name.lower()): name for name in reversed(names)}
+    usual = (name for word in USUAL_NAMES[what].split() for name in (word, f"article{word}"))
+    return next((letters[name] for name in usual if name in letters), None)
 
 
 def _cell(row: Mapping[str, str], column: str | None) -> str | None:

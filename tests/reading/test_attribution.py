@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.inference.model import Relation
 from onrecord.reading.attribution import find_parents, find_statements, without_strays
+from onrecord.reading.bounds import within_parts
+from onrecord.reading.parts import tell_parts
 from onrecord.text.quotation import find_quotations
 from onrecord.types import Article, Part, Span
 from tests.work import lines_run
 
+SAID = "said it is loud. More is known."
 TEXT = 'Aid is late\n\nShe said that he denied "all of it" before Ali told her: "No."'
 
 
@@ -111,3 +116,58 @@ def test_strays_that_hold_one_another_in_a_row_take_linear_work() -> None:
 def test_of_two_in_each_others_content_one_alone_has_a_parent() -> None:
     first, second = _outermost(0, Span(30, 36)), _outermost(32, Span(0, 4))
     assert find_parents([first, second]) == {0: 1}
+
+
+def _found(text: str, cue: str, source: str, content: str) -> tuple[list[str], list[str]]:
+    """The words of source and content of a relation found in a text whose parts are told."""
+    spans = [
+        Span(at, at + len(words)) for words in (cue, source, content) for at in [text.index(words)]
+    ]
+    relation = Relation(spans[0], (spans[1],), (spans[2],), False, 0.9, ())
+    (one,) = find_statements(tell_parts(Article("text", text)), [relation], ())
+    assert one.source is not None
+    return [span.of(text) for span in one.source.spans], [
+        span.of(text) for span in one.content.spans
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kept"),
+    [
+        (f"Fire kills two\n\nOfficials {SAID}", "two\n\nOfficials", "Officials"),
+        (
+            f"Bomb\n\n“No.”\n\n—Roy Roe\n\nJo Doe, too, {SAID}",
+            "Roe\n\nJo Doe, too,",
+            "Jo Doe, too,",
+        ),
+        (f"Bomb\nThe head of the\nbody {SAID}", "The head of the\nbody", "The head of the\nbody"),
+    ],
+)
+def test_a_source_goes_on_into_no_other_part(text: str, source: str, kept: str) -> None:
+    assert _found(text, "said", source, "it is loud")[0] == [kept]
+
+
+def test_a_content_does_not_go_on_from_the_headline_into_the_text() -> None:
+    text = "Minister: taxes rise\n\nThe plan is new. It is bold.\n\nMore is known."
+    content = "taxes rise\n\nThe plan is new. It is bold."
+    assert _found(text, ":", "Minister", content)[1] == ["taxes rise"]
+
+
+def test_a_content_goes_on_over_paragraphs() -> None:
+    text = "Tea\n\nDoe said: “It is loud.\n\n“It is bold.”"
+    content = "“It is loud.\n\n“It is bold.”"
+    assert _found(text, "said", "Doe", content)[1] == [content]
+
+
+def test_cutting_many_relations_at_many_parts_takes_linear_work() -> None:
+    def work(length: int) -> int:
+        text = "Doe said so.\n\n" * length
+        given = tell_parts(Article("text", text))
+        spans = [Span(14 * n, 14 * n + 17) for n in range(length - 1)]
+        row = [
+            Relation(Span(one.start + 4, one.start + 8), (one,), (one,), False, 0.9, ())
+            for one in spans
+        ]
+        return lines_run(lambda: list(within_parts(given, row)))
+
+    assert work(400) < 2.2 * work(200)

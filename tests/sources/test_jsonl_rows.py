@@ -5,7 +5,7 @@ import pytest
 from source_files import article_of, failure_of, results_of, written
 
 from onrecord.sources import Columns, Limits, SourceOptions
-from onrecord.sources.jsonl import MOST_UNTOLD
+from onrecord.sources.json_rows import MOST_UNTOLD
 from onrecord.types import Article, Failure
 
 
@@ -125,3 +125,17 @@ def test_lines_without_a_text_column_are_held_back_in_a_bounded_number(tmp_path:
     assert [result.location for result in results[:2]] == [f"{path}#row-1", f"{path}#row-2"]
     assert len(results) == MOST_UNTOLD + 6
     assert isinstance(results[-1], Article)
+
+
+def test_a_number_as_a_date_is_seconds_or_a_problem(tmp_path: Path) -> None:
+    rows = lines({"text": "one", "date": 1714521600}, {"text": "two", "date": 7})
+    one, two = results_of(written(tmp_path, "a.jsonl", rows))
+    assert isinstance(one, Article)
+    assert (one.published, one.problems) == ("2024-05-01T00:00:00+00:00", ())
+    assert isinstance(two, Article)
+    assert [problem.kind for problem in two.problems] == ["unreadable-date"]
+
+
+@pytest.mark.parametrize("name", ["article_title", "articleTitle", "Article-Headline", "TITLE"])
+def test_columns_are_known_with_article_before_their_name(tmp_path: Path, name: str) -> None:
+    assert article_of(written(tmp_path, "a.jsonl", lines({"text": "x", name: "T"}))).title == "T"

@@ -26,7 +26,7 @@ def _marks_fit(place: Place) -> bool:
         if part.name in ("era", "zone") and not (text.isupper() or " " in text):
             return False
         is_cased = part.name in ("month", "holiday", "weekday") and part.words[:4] != "the "
-        if is_cased and not place.has_capital(part.start):
+        if is_cased and not text[0].isdigit() and not place.has_capital(part.start):
             return False
         is_figure = part.name in ("year", "day", "count") and text[0].isdigit()
         if is_figure and _is_in_a_code(place, part.start):

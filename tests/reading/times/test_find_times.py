@@ -36,6 +36,7 @@ def kinds_of(text, published=THURSDAY, **options):
         ("It ended in fiscal 2019.", "fiscal 2019", "FY2019", None, None),
         ("The summer of 2018 ended.", "The summer of 2018", "2018-SU", "2018-06-01", "2018-08-31"),
         ("On 5 May 2018 it fell.", "5 May 2018", "2018-05-05", "2018-05-05", "2018-05-05"),
+        ("On 2018-05-05 it fell.", "2018-05-05", "2018-05-05", "2018-05-05", "2018-05-05"),
         ("It fell in the 1990s.", "the 1990s", "199", "1990-01-01", "1999-12-31"),
         ("It was built in 493 BC.", "493 BC", "BC0493", None, None),
         ("It lasted two weeks.", "two weeks", "P2W", None, None),
