@@ -52,6 +52,10 @@ class PartyWords:
     bodies_called: dict[str, frozenset[str]]
     party_letters: dict[str, str]
     not_person: frozenset[str]
+    of_posts: frozenset[str]
+    posts: frozenset[str]
+    offices: frozenset[str]
+    of_parts: frozenset[str]
 
     def liken(self, word: str) -> str:
         """The word, in the singular, or the one that is as good in telling who is meant."""
@@ -109,6 +113,10 @@ def load_party_words() -> PartyWords:
         bodies_called={noun: frozenset(ends) for noun, ends in lists["bodies_called"].items()},
         party_letters=lists["party_letters"],
         not_person=frozenset(lists["nouns"]["not_person"]),
+        of_posts=frozenset(lists["posts"]["of"]),
+        posts=frozenset(lists["posts"]["words"]),
+        offices=frozenset(lists["posts"]["offices"]),
+        of_parts=frozenset(lists["governments"]["of_parts"]),
     )
 
 

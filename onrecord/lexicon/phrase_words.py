@@ -31,6 +31,7 @@ class PhraseWords:
     passive: frozenset[str]
     lesser: frozenset[str]
     contrasting: frozenset[str]
+    ties: frozenset[str]
 
 
 @lru_cache(maxsize=1)

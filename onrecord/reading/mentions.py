@@ -229,7 +229,7 @@ def _read_phrase(words: ArticleWords, names: NameIndex, first: int, after: int) 
     if pronoun:
         alone = _phrase(words, names, first, first + 1, first + 1, None)
         return replace(alone, form="pronoun", noun=pronoun)
-    end = _end_of_head(words, names, first, after)
+    end = end_of_head(words, names, first, after)
     name = _name_at_end(words, names, first, end)
     if name is None:
         named = _apposed_name(words, names, end, after)
@@ -256,7 +256,7 @@ def _is_name(names: NameIndex, word: int) -> bool:
     return names.covering(word) is not None
 
 
-def _end_of_head(words: ArticleWords, names: NameIndex, first: int, after: int) -> int:
+def end_of_head(words: ArticleWords, names: NameIndex, first: int, after: int) -> int:
     """Where the words that can hold the head end: at a comma, a preposition, a clause."""
     lexicon = load_party_words()
     noun_seen = False
@@ -320,7 +320,7 @@ def _apposed_name(words: ArticleWords, names: NameIndex, end: int, after: int) -
             words.words[place] == ","
             and words.lower[min(place + 1, after - 1)] not in load_phrase_words().examples
         ):
-            stop = _end_of_head(words, names, place + 1, after)
+            stop = end_of_head(words, names, place + 1, after)
             number = _name_at_end(words, names, place + 1, stop)
             if number is not None and names.names[number].kind == "person":
                 return number
@@ -452,7 +452,7 @@ def _whole(words: ArticleWords, names: NameIndex, noun: str, end: int, after: in
     is_part = noun in small.parts | small.single or noun.isdigit()
     if not is_part or end + 1 >= after or words.lower[end] != "of":
         return ""
-    stop = _end_of_head(words, names, end + 1, after)
+    stop = end_of_head(words, names, end + 1, after)
     return words.lower[stop - 1] if stop > end + 1 else ""
 
 

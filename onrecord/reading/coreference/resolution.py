@@ -15,6 +15,7 @@ from onrecord.reading.coreference.referents import Cast, Referent
 from onrecord.reading.coreference.roles import add_role, body_named, is_of_spokesperson
 from onrecord.reading.coreference.said import Found, Said
 from onrecord.reading.coreference.seen import Seen
+from onrecord.reading.coreference.ties import TiesTold
 from onrecord.reading.coreference.unstated import Unstated
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import NameIndex, Phrase, read_before_relative, read_source
@@ -41,8 +42,10 @@ class Resolution:
         self._seen = Seen(words, names, self.cast, self.by_name)
         self._around = Around(words, self.by_name, self.said)
         self._antecedents = Antecedents(self._seen, self._around, choose)
-        self._described = Described(self._seen, self._antecedents)
-        self._below = NamedBelow(self._seen, (one for said in self.said for one in said.phrases))
+        ties = TiesTold(words, names, self.by_name)
+        self._described = Described(self._seen, self._antecedents, ties)
+        phrases = (one for said in self.said for one in said.phrases)
+        self._below = NamedBelow(self._seen, ties, phrases)
         self._unstated = Unstated(self._seen, self.said, self._around)
         self._groups: dict[tuple[int, ...], Referent] = {}
 
