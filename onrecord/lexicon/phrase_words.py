@@ -32,6 +32,9 @@ class PhraseWords:
     lesser: frozenset[str]
     contrasting: frozenset[str]
     ties: frozenset[str]
+    finite: frozenset[str]
+    opens_clause: frozenset[str]
+    introducing: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -33,7 +33,10 @@ class Described:
             return None
         if phrase.modifiers & load_phrase_words().contrasting:
             return None
-        barred = self._owners(phrase)
+        before = self._named_before(phrase)
+        if before is not None and any(first == phrase.first for first, _ in before.roles):
+            return before
+        barred = self._owners(phrase) | ({before.number} if before else set())
         near = (
             Candidate(one, track, self._ties.of(one))
             for one, track in self._seen.latest()
@@ -84,6 +87,15 @@ class Described:
         if owner.kind == "person":
             return longest_name(owner)
         return place_name(owner) if owner.kind == "place" else longest_body_name(owner)
+
+    def _named_before(self, phrase: Phrase) -> Referent | None:
+        """The person who is named right before the phrase, with a comma between."""
+        first, words = phrase.first, self._seen.words
+        if first < 2 or words.words[first - 1] != ",":
+            return None
+        number = self._seen.names.covering(first - 2)
+        one = None if number is None else self._seen.by_name[number]
+        return one if one is not None and one.kind == "person" else None
 
     def _owners(self, phrase: Phrase) -> set[int]:
         """Those whose lawyer, wife or company is described, who cannot be meant themselves."""
