@@ -280,8 +280,8 @@ def end_of_head(words: ArticleWords, names: NameIndex, first: int, after: int) -
 
 
 def _is_mark(words: ArticleWords, place: int) -> bool:
-    """True for a mark that parts words, so not for the dash of "Export–Import"."""
-    if words.words[place] not in _MARKS:
+    """True for a mark that parts words: not the dash of "Export–Import", nor a date's comma."""
+    if words.words[place] not in _MARKS or _is_in_date(words, place):
         return False
     joins = words.words[place] in "—–" and 0 < place < len(words) - 1
     return not (
@@ -289,6 +289,12 @@ def _is_mark(words: ArticleWords, place: int) -> bool:
         and words.ends[place - 1] == words.starts[place]
         and words.ends[place] == words.starts[place + 1]
     )
+
+
+def _is_in_date(words: ArticleWords, place: int) -> bool:
+    """True for the comma of "March 14, 2019"."""
+    day, year = words.words[max(place - 1, 0)], "".join(words.words[place + 1 : place + 2])
+    return words.words[place] == "," and day.isdigit() and year.isdigit() and len(year) == 4
 
 
 def _opens_clause(words: ArticleWords, names: NameIndex, place: int) -> bool:

@@ -1,9 +1,9 @@
-"""Whom descriptions mean: never one who is known to belong elsewhere."""
+"""Whom descriptions mean, never one who is known to belong elsewhere, and of what kind they are."""
 
 import pytest
 
 from onrecord.types import NameKind, NameSpan
-from tests.reading.speaking import at, named, said, speakers, told
+from tests.reading.speaking import at, named, parties_of, said, speakers, told
 
 Named = tuple[str, NameKind]
 
@@ -131,3 +131,45 @@ def test_a_description_that_means_somebody_tells_more_of_them() -> None:
         "Jane Doe",
         "California governor",
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("A local plumber", "unnamed"),
+        ("The baker", "unnamed"),
+        ("A traditional blacksmith", "unnamed"),
+        ("The fiancée of the journalist", "unnamed"),
+        ("A gamekeeper", "unnamed"),
+        ("An aerialologist", "unnamed"),
+        ("The frobnicator", "unnamed"),
+        ("Two shepherds", "group"),
+        ("The diocese", "organization"),
+        ("The academy", "organization"),
+        ("The pro-Beijing camp", "organization"),
+        ("The palace", "organization"),
+        ("A proclamation", "document"),
+        ("A new report", "document"),
+        ("The March 14, 2019 press release", "document"),
+        ("The weather", "unnamed"),
+        ("No one", "generic"),
+    ],
+)
+def test_the_noun_tells_the_kind_of_one_without_a_name(source: str, kind: str) -> None:
+    text = f"{source} said it will rain."
+    assert [one.kind for one in parties_of(told(text, [said(0, text, at(text, source))], []))] == [
+        kind
+    ]
+
+
+def test_the_palace_is_not_the_body_that_was_mentioned_last() -> None:
+    text = "The Acme Party met. The palace said it will rain."
+    names = _names(text, ("Acme Party", "organization"))
+    assert speakers(text, at(text, "The palace"), *names) == ["palace"]
+
+
+def test_a_thing_without_a_name_is_it_and_no_he() -> None:
+    text = "John Roe left. The weather said so. He said it will rain."
+    statements = [said(0, text, at(text, "The weather")), said(1, text, at(text, "He"))]
+    found = told(text, statements, _names(text, ("John Roe", "person")))
+    assert [one.name for one in parties_of(found, "s1")] == ["John Roe"]

@@ -47,9 +47,10 @@ class Described:
             self._ties.learn(one, told)
         return one
 
-    def add(self, phrase: Phrase) -> Referent:
+    def add(self, phrase: Phrase, *, speaks: bool) -> Referent:
         """A party that has no name: the one described so before, or a new one.
 
+        `speaks` is true where the verb that it is the source of is one of saying.
         "A witness" is another each time, but for the statements whose source is the same words.
         """
         name = self._called(phrase)
@@ -57,12 +58,12 @@ class Described:
         if phrase.indefinite and phrase.kind == "person":
             place = f"{key} {phrase.first}"
         if place not in self._described:
-            self._described[place] = self._described[key] = self._new(phrase, name)
+            self._described[place] = self._described[key] = self._new(phrase, name, speaks)
         return self._described[place]
 
-    def _new(self, phrase: Phrase, name: str) -> Referent:
+    def _new(self, phrase: Phrase, name: str, speaks: bool) -> Referent:
         lexicon = load_party_words()
-        new = self._seen.cast.add(_kind_of(phrase), name)
+        new = self._seen.cast.add(_kind_of(phrase, speaks), name)
         new.plural, new.head, new.named = phrase.plural, phrase.noun, False
         new.role_words = {lexicon.liken(word) for word in (phrase.noun, *phrase.modifiers)}
         new.sex = lexicon.sexes.get(phrase.noun, "")
@@ -183,12 +184,12 @@ class Described:
         return self._described[key]
 
 
-def _kind_of(phrase: Phrase) -> ReferentKind:
-    """The kind of one who is described and never named."""
-    if phrase.kind == "person":
-        return "group" if phrase.plural else "unnamed"
-    if phrase.kind in ("organization", "government"):
-        return "group" if phrase.plural else phrase.kind
-    if phrase.kind == "document":
+def _kind_of(phrase: Phrase, speaks: bool) -> ReferentKind:
+    """The kind of one who is described and never named; a thing where its noun tells none."""
+    kind = phrase.kind or load_party_words().kind_of_source(phrase.noun, speaks=speaks)
+    if kind == "document":
         return "document"
-    return "group" if phrase.plural or phrase.kind == "group" else "document"
+    counts = kind is None and (phrase.noun.isdigit() or phrase.noun in load_phrase_words().parts)
+    if phrase.plural or kind == "group" or counts:
+        return "group"
+    return "unnamed" if kind == "person" else kind or "thing"
