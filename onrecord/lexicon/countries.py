@@ -1,4 +1,4 @@
-"""Countries and capitals, words for their people, and the seats of government."""
+"""Countries, capitals and regions, words for their people, and the seats of government."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -25,20 +25,27 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A house, street or city that stands for a body: the body's name and its kind."""
+    """A house, street or city that stands for a body: its name, its kind, its country's code."""
 
     party: str
     kind: str
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Countries by their names, by their capitals and by the words for their people."""
+    """Countries by their names, by their capitals and by the words for their people.
+
+    `regions` are their parts that have a government of their own, by name, adjective and the words
+    for their people ("Bavaria", "Bavarian").
+    """
 
     by_name: dict[str, Country]
     by_capital: dict[str, Country]
     by_people: dict[str, Country]
     seats: dict[str, Seat]
+    regions: dict[str, str]
+    by_code: dict[str, Country]
 
     def find(self, words: str) -> Country | None:
         """The country that is named so, or whose capital is, if any."""
@@ -54,7 +61,14 @@ def load_atlas() -> Atlas:
         {name: country for country in countries for name in country.names},
         {name: country for country in countries for name in country.capitals},
         {name: country for country in countries for name in country.people},
-        {row[0]: Seat(row[1], row[2]) for row in read_table("seats_of_power.tsv", 3)},
+        {row[0]: Seat(row[1], row[2], row[3]) for row in read_table("seats_of_power.tsv", 4)},
+        {
+            word: name
+            for _, name, people in read_table("regions.tsv", 3)
+            for word in (name, *people.split("|"))
+            if word
+        },
+        {country.code: country for country in countries},
     )
 
 

@@ -25,6 +25,7 @@ class Forms:
     verbs: dict[str, str]
     nouns: dict[str, str]
     known_verbs: frozenset[str]
+    past_only: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -33,8 +34,11 @@ def load_forms() -> Forms:
     verbs: dict[str, str] = {}
     nouns: dict[str, str] = {}
     known: set[str] = set()
+    past_only: set[str] = set()
     for base, *forms in read_rows("irregular_verbs.txt"):
         known.add(base)
+        if len(forms) > 1 or "".join(forms).endswith(("came", "ran")):
+            past_only.add(forms[0])
         verbs.update(dict.fromkeys((base, *forms), base))
     for words in read_rows("reporting_verbs.txt"):
         known.update(words)
@@ -43,7 +47,7 @@ def load_forms() -> Forms:
             known.update(words)
         else:
             (verbs if kind == "verb" else nouns).setdefault(words[0], words[1])
-    return Forms(verbs, nouns, frozenset(known))
+    return Forms(verbs, nouns, frozenset(known), frozenset(past_only))
 
 
 def read_rows(name: str) -> Iterator[list[str]]:
@@ -73,6 +77,11 @@ def is_verb(form: str) -> bool:
     forms = load_forms()
     lemma = verb_lemma(form)
     return lemma in forms.known_verbs or (lemma != form and not form.endswith("s"))
+
+
+def is_past_only(form: str) -> bool:
+    """True for the past of a verb that is not its participle as well ("spoke", not "held")."""
+    return form.lower() in load_forms().past_only
 
 
 def regular_verb_lemma(form: str, known: frozenset[str]) -> str:

@@ -12,6 +12,10 @@ from onrecord.lexicon.tables import read_table
 
 NounKind = Literal["person", "organization", "government", "document", "group"]
 Sex = Literal["m", "f", ""]
+# "virologist", "locksmith", "gamekeeper": such nouns are for people, whoever coins them.
+_AGENTIVE = re.compile(r"[a-z]{2,}(?:[a-z](?:ist|ian|smith|monger|keeper|herd|goer|wright|eer))\Z")
+# "brewer", "fabricator": so are these where they speak.
+_DOER = re.compile(r"[a-z]{3,}(?:er|or)\Z")
 # "ferryman", "tribeswoman", "layperson"; not "man" itself, nor "the German".
 _FOR_PERSON = re.compile(r"[a-z]{3,}(?:[^mg]man|woman|person)\Z")
 
@@ -39,6 +43,8 @@ class PartyWords:
     abbreviations: dict[str, str]
     sexes: dict[str, Sex]
     nouns: dict[str, NounKind]
+    other_nouns: dict[str, NounKind]
+    things: frozenset[str]
     generic: frozenset[str]
     anonymous: frozenset[str]
     of_a_person: dict[str, str]
@@ -52,6 +58,10 @@ class PartyWords:
     bodies_called: dict[str, frozenset[str]]
     party_letters: dict[str, str]
     not_person: frozenset[str]
+    of_posts: frozenset[str]
+    posts: frozenset[str]
+    offices: frozenset[str]
+    of_parts: frozenset[str]
 
     def liken(self, word: str) -> str:
         """The word, in the singular, or the one that is as good in telling who is meant."""
@@ -65,9 +75,25 @@ class PartyWords:
         single = f"{word[:-3]}man" if word.endswith(("smen", "rmen", "emen", "nmen")) else word
         single = f"{word[:-5]}woman" if word.endswith("women") else single
         known = self.nouns.get(single) or self.nouns.get(noun_lemma(word)) or self._compound(word)
-        if known is None and _FOR_PERSON.match(single) and word not in self.not_person:
-            return "person"
+        if known is None and (_FOR_PERSON.match(single) or self._is_for_person(word)):
+            return None if word in self.not_person else "person"
         return known
+
+    def _is_for_person(self, word: str) -> bool:
+        """True where WordNet has the word, or its singular, for a person."""
+        return "person" in (self.other_nouns.get(word), self.other_nouns.get(noun_lemma(word)))
+
+    def kind_of_source(self, word: str, *, speaks: bool) -> NounKind | None:
+        """What a noun denotes that a source has for its head, if it is known or its ending tells.
+
+        `speaks` is true where the source says something, and not only shows or suggests it.
+        """
+        known = self.kind_of_noun(word)
+        known = known or self.other_nouns.get(word) or self.other_nouns.get(noun_lemma(word))
+        if known is not None or word in self.things:
+            return known
+        ends_so = _AGENTIVE.match(word) or (speaks and _DOER.match(word))
+        return "person" if ends_so else None
 
     def _compound(self, word: str) -> NounKind | None:
         """ "co-founder" is a "founder", "businesspeople" no "people"."""
@@ -96,6 +122,10 @@ def load_party_words() -> PartyWords:
         abbreviations=lists["abbreviations"],
         sexes={word: sex for sex, words in lists["sexes"].items() for word in words},
         nouns=_nouns(lists["nouns"]),
+        other_nouns=_other_nouns(lists),
+        things=frozenset(
+            noun for noun, kind in read_table("wordnet_nouns.tsv", 2) if kind == "thing"
+        ),
         generic=frozenset(lists["generic"]["words"]),
         anonymous=frozenset(lists["anonymous"]["nouns"]),
         of_a_person=lists["of_a_person"],
@@ -109,6 +139,10 @@ def load_party_words() -> PartyWords:
         bodies_called={noun: frozenset(ends) for noun, ends in lists["bodies_called"].items()},
         party_letters=lists["party_letters"],
         not_person=frozenset(lists["nouns"]["not_person"]),
+        of_posts=frozenset(lists["posts"]["of"]),
+        posts=frozenset(lists["posts"]["words"]),
+        offices=frozenset(lists["posts"]["offices"]),
+        of_parts=frozenset(lists["governments"]["of_parts"]),
     )
 
 
@@ -122,6 +156,18 @@ def _nouns(lists: dict[str, list[str]]) -> dict[str, NounKind]:
     for kind in kinds:
         nouns.update(dict.fromkeys(lists[kind], kind))
     return nouns
+
+
+def _other_nouns(lists: dict[str, dict[str, list[str]]]) -> dict[str, NounKind]:
+    """More nouns by what they denote: those of WordNet, then those of the list."""
+    kinds: dict[str, NounKind] = {kind: kind for kind in ("person", "organization", "document")}
+    struck = set(lists["nouns"]["not_person"])
+    rows = read_table("wordnet_nouns.tsv", 2)
+    known = ((noun, kinds[kind]) for noun, kind in rows if kind in kinds)
+    found = {noun: kind for noun, kind in known if noun not in struck or kind != "person"}
+    for kind, nouns in lists["other_nouns"].items():
+        found.update(dict.fromkeys(nouns, kinds[kind]))
+    return found
 
 
 def _holders() -> dict[str, OfficeHolder]:

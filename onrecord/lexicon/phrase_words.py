@@ -31,6 +31,10 @@ class PhraseWords:
     passive: frozenset[str]
     lesser: frozenset[str]
     contrasting: frozenset[str]
+    ties: frozenset[str]
+    finite: frozenset[str]
+    opens_clause: frozenset[str]
+    introducing: frozenset[str]
 
 
 @lru_cache(maxsize=1)

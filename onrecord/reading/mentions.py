@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.countries import load_atlas
-from onrecord.lexicon.inflection import is_verb, verb_lemma
+from onrecord.lexicon.inflection import is_past_only, is_verb, verb_lemma
 from onrecord.lexicon.party_words import NounKind, load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
@@ -17,6 +17,9 @@ from onrecord.types.party import MentionForm
 # What "who" goes with is read no farther back, in words (set by hand).
 LONGEST_BEFORE_WHO = 12
 _BODIES: frozenset[NameKind] = frozenset({"organization", "misc", "product", "facility"})
+# A phrase that opens a clause is taken to have no more words before a name in it (set by hand).
+LONGEST_INTRODUCTION = 25
+_CLAUSE_MARKS = frozenset((",", ";", ":", "(", "—", "–", "“", "”", '"', "that", "and", "but"))
 _MARKS = frozenset(',;:()[]—–"“”')
 
 
@@ -229,7 +232,7 @@ def _read_phrase(words: ArticleWords, names: NameIndex, first: int, after: int) 
     if pronoun:
         alone = _phrase(words, names, first, first + 1, first + 1, None)
         return replace(alone, form="pronoun", noun=pronoun)
-    end = _end_of_head(words, names, first, after)
+    end = end_of_head(words, names, first, after)
     name = _name_at_end(words, names, first, end)
     if name is None:
         named = _apposed_name(words, names, end, after)
@@ -256,7 +259,7 @@ def _is_name(names: NameIndex, word: int) -> bool:
     return names.covering(word) is not None
 
 
-def _end_of_head(words: ArticleWords, names: NameIndex, first: int, after: int) -> int:
+def end_of_head(words: ArticleWords, names: NameIndex, first: int, after: int) -> int:
     """Where the words that can hold the head end: at a comma, a preposition, a clause."""
     lexicon = load_party_words()
     noun_seen = False
@@ -277,8 +280,8 @@ def _end_of_head(words: ArticleWords, names: NameIndex, first: int, after: int) 
 
 
 def _is_mark(words: ArticleWords, place: int) -> bool:
-    """True for a mark that parts words, so not for the dash of "Export–Import"."""
-    if words.words[place] not in _MARKS:
+    """True for a mark that parts words: not the dash of "Export–Import", nor a date's comma."""
+    if words.words[place] not in _MARKS or _is_in_date(words, place):
         return False
     joins = words.words[place] in "—–" and 0 < place < len(words) - 1
     return not (
@@ -286,6 +289,12 @@ def _is_mark(words: ArticleWords, place: int) -> bool:
         and words.ends[place - 1] == words.starts[place]
         and words.ends[place] == words.starts[place + 1]
     )
+
+
+def _is_in_date(words: ArticleWords, place: int) -> bool:
+    """True for the comma of "March 14, 2019"."""
+    day, year = words.words[max(place - 1, 0)], "".join(words.words[place + 1 : place + 2])
+    return words.words[place] == "," and day.isdigit() and year.isdigit() and len(year) == 4
 
 
 def _opens_clause(words: ArticleWords, names: NameIndex, place: int) -> bool:
@@ -320,7 +329,7 @@ def _apposed_name(words: ArticleWords, names: NameIndex, end: int, after: int) -
             words.words[place] == ","
             and words.lower[min(place + 1, after - 1)] not in load_phrase_words().examples
         ):
-            stop = _end_of_head(words, names, place + 1, after)
+            stop = end_of_head(words, names, place + 1, after)
             number = _name_at_end(words, names, place + 1, stop)
             if number is not None and names.names[number].kind == "person":
                 return number
@@ -376,7 +385,7 @@ def _named(
     role: tuple[int, int] | None,
 ) -> Phrase:
     start, kind = names.firsts[name], names.names[name].kind
-    role = role or _role_before(words, first, start) or role_after(words, names.afters[name], after)
+    role = role or _role_before(words, first, start) or role_after(words, names, name, after)
     form: MentionForm = "name"
     if kind == "person" and role:
         form = "role-name"
@@ -407,24 +416,96 @@ def _role_before(words: ArticleWords, first: int, start: int) -> tuple[int, int]
     return (telling[0], telling[-1] + 1) if telling else None
 
 
-def role_after(words: ArticleWords, start: int, after: int) -> tuple[int, int] | None:
-    """The words after a name, between commas, that name a person by role."""
-    lexicon = load_party_words()
-    place = start
+def role_after(
+    words: ArticleWords, names: NameIndex, name: int, after: int
+) -> tuple[int, int] | None:
+    """The words after a name, between marks, that name a person by role, up to a clause in them.
+
+    None where they are no apposition but go on with a verb of their own ("In a call with Jane Doe,
+    the president urged restraint") or name the next one ("Jane Doe, President Roe").
+    """
+    place = names.afters[name]
     while place < after and words.words[place] in ",-–—":
         place += 1
-    if place == start or place >= after:
+    if place == names.afters[name] or place >= after:
         return None
     end = place
     while end < after and not _ends_role(words, end):
         end += 1
+    noun = _noun_of_role(words, place, end)
+    if noun is None or _names_another(names, noun + 1):
+        return None
+    verb = next((word for word in range(noun + 1, end) if _is_verb_in_role(words, noun, word)), end)
+    if verb < end and _has_own_verb(words, names.firsts[name], verb):
+        return None
+    # "A lawyer now teaching in Ohio".
+    while verb < end and words.lower[verb - 1] in load_phrase_words().no_role:
+        verb -= 1
+    return place, verb
+
+
+def _noun_of_role(words: ArticleWords, place: int, end: int) -> int | None:
+    """The first noun for one person, where no preposition or verb stands before it."""
+    lexicon = load_party_words()
     for word in range(place, end):
         short = words.lower[word]
         if lexicon.kind_of_noun(short) == "person" and not lexicon.is_plural(short):
-            return place, end
+            return word
         if short in ("of", "from") or opens_clause(words.words[word]):
-            break
+            return None
     return None
+
+
+def _names_another(names: NameIndex, word: int) -> bool:
+    number = names.covering(word)
+    return number is not None and names.names[number].kind == "person"
+
+
+def _is_verb_in_role(words: ArticleWords, noun: int, place: int) -> bool:
+    """True where a clause or a verb begins behind the noun of a role."""
+    word, before = words.words[place], words.lower[place - 1]
+    small = load_phrase_words()
+    if not word.islower():
+        return False
+    if word in small.finite or word in small.opens_clause:
+        return True
+    if word.endswith("s"):
+        return place == noun + 1 and is_verb(word)
+    # "The head of applied research", "a director of marketing".
+    adjective = before in small.ends_head | small.definite | small.indefinite | {"and", "'s", "’s"}
+    if adjective or not _is_form_of_verb(word):
+        return False
+    following = words.lower[place + 1] if place + 1 < len(words) else ""
+    return not word.endswith("ing") or following in small.no_title | small.ends_head
+
+
+def _has_own_verb(words: ArticleWords, name: int, verb: int) -> bool:
+    """True where the words behind a name and a comma are the subject of the verb, not a role.
+
+    So behind a phrase that opens a clause ("Unlike Jane Doe, the minister ..."), and before a verb
+    that is no participle, unless the name itself is the subject.
+    """
+    word, small = words.lower[verb], load_phrase_words()
+    if word in small.opens_clause or word.endswith("ing"):
+        return False
+    first = _start_of_clause(words, name)
+    opener = words.lower[first]
+    opens = opener in small.introducing or (opener.endswith("ing") and is_verb(opener))
+    if opens:
+        return words.lower[verb + 1 : verb + 2] != ["by"]
+    finite = word in small.finite or word.endswith("s") or is_past_only(word)
+    return finite and any(one[0].islower() for one in words.words[first:name])
+
+
+def _start_of_clause(words: ArticleWords, place: int) -> int:
+    """Where the clause begins that a word stands in, as marks and "that" tell it."""
+    start = max(words.first_of[words.sentence[place]], place - LONGEST_INTRODUCTION)
+    first = place
+    while first > start and words.words[first - 1] not in _CLAUSE_MARKS:
+        first -= 1
+    while first < place and not words.words[first][0].isalnum():
+        first += 1
+    return first
 
 
 def _ends_role(words: ArticleWords, place: int) -> bool:
@@ -441,9 +522,14 @@ def opens_clause(word: str) -> bool:
     phrases = load_phrase_words()
     if small in phrases.no_title:
         return small not in phrases.definite | phrases.indefinite
-    if not word.islower() or small in phrases.in_titles or small.endswith("s"):
+    return word.islower() and _is_form_of_verb(small)
+
+
+def _is_form_of_verb(word: str) -> bool:
+    """True for a participle or a past that stands in no title."""
+    if word in load_phrase_words().in_titles or word.endswith("s"):
         return False
-    return "-" not in small and is_verb(small) and verb_lemma(small) != small
+    return "-" not in word and is_verb(word) and verb_lemma(word) != word
 
 
 def _whole(words: ArticleWords, names: NameIndex, noun: str, end: int, after: int) -> str:
@@ -452,7 +538,7 @@ def _whole(words: ArticleWords, names: NameIndex, noun: str, end: int, after: in
     is_part = noun in small.parts | small.single or noun.isdigit()
     if not is_part or end + 1 >= after or words.lower[end] != "of":
         return ""
-    stop = _end_of_head(words, names, end + 1, after)
+    stop = end_of_head(words, names, end + 1, after)
     return words.lower[stop - 1] if stop > end + 1 else ""
 
 

@@ -193,4 +193,6 @@ def party_kind(one: Referent) -> PartyKind:
         return "generic"
     if one.kind == "place":
         return "government"
+    if one.kind == "thing":
+        return "unnamed"
     return "group" if one.kind == "several" else one.kind

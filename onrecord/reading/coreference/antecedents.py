@@ -135,5 +135,6 @@ def _agrees(one: Referent, wanted: str) -> bool:
     if wanted in ("m", "f"):
         return one.kind in ("person", "unnamed") and one.sex in ("", wanted) and not one.plural
     if wanted == "thing":
-        return one.kind in ("organization", "government", "document", "place") and not one.plural
+        things = ("organization", "government", "document", "place", "thing")
+        return one.kind in things and not one.plural
     return one.plural or one.kind in ("organization", "several", "group")

@@ -118,7 +118,7 @@ class Bodies:
         )
         if after_the and word in self._endings:
             return self._endings[word]
-        if load_party_words().kind_of_noun(word) is None:
+        if load_party_words().nouns.get(word) is None:
             return self._beginnings.get(word)
         return None
 

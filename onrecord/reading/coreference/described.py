@@ -6,37 +6,51 @@ from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.antecedents import Antecedents
 from onrecord.reading.coreference.bodies import longest_body_name, place_name
-from onrecord.reading.coreference.descriptions import best, called
+from onrecord.reading.coreference.descriptions import Candidate, best, called
 from onrecord.reading.coreference.people import longest_name
 from onrecord.reading.coreference.referents import Referent, ReferentKind
 from onrecord.reading.coreference.seen import Seen
+from onrecord.reading.coreference.ties import Ties, TiesTold
 from onrecord.reading.mentions import Phrase
 
 
 class Described:
     """Finds whom the descriptions of an article mean, and keeps those that have no other name."""
 
-    def __init__(self, seen: Seen, antecedents: Antecedents) -> None:
+    def __init__(self, seen: Seen, antecedents: Antecedents, ties: TiesTold) -> None:
         self._seen = seen
+        self._ties = ties
         self._antecedents = antecedents
         self._described: dict[str, Referent] = {}
 
     def resolve(self, phrase: Phrase) -> Referent | None:
         """The one meant, if any that the article told before can be."""
-        own = self._government_of(phrase) or self._named_for(phrase)
+        told = self._ties.of_phrase(phrase)
+        own = self._government_of(phrase, told) or self._named_for(phrase)
         if own is not None:
             return own
         if phrase.indefinite or phrase.kind not in ("person", "organization", "government"):
             return None
         if phrase.modifiers & load_phrase_words().contrasting:
             return None
-        barred = self._owners(phrase)
-        near = (pair for pair in self._seen.latest() if pair[0].number not in barred)
-        return best(phrase, near, self._seen.words.sentence[phrase.first])
+        before = self._named_before(phrase)
+        if before is not None and any(first == phrase.first for first, _ in before.roles):
+            return before
+        barred = self._owners(phrase) | ({before.number} if before else set())
+        near = (
+            Candidate(one, track, self._ties.of(one))
+            for one, track in self._seen.latest()
+            if one.number not in barred
+        )
+        one = best(phrase, told, near, self._seen.words.sentence[phrase.first])
+        if one is not None:
+            self._ties.learn(one, told)
+        return one
 
-    def add(self, phrase: Phrase) -> Referent:
+    def add(self, phrase: Phrase, *, speaks: bool) -> Referent:
         """A party that has no name: the one described so before, or a new one.
 
+        `speaks` is true where the verb that it is the source of is one of saying.
         "A witness" is another each time, but for the statements whose source is the same words.
         """
         name = self._called(phrase)
@@ -44,15 +58,16 @@ class Described:
         if phrase.indefinite and phrase.kind == "person":
             place = f"{key} {phrase.first}"
         if place not in self._described:
-            self._described[place] = self._described[key] = self._new(phrase, name)
+            self._described[place] = self._described[key] = self._new(phrase, name, speaks)
         return self._described[place]
 
-    def _new(self, phrase: Phrase, name: str) -> Referent:
+    def _new(self, phrase: Phrase, name: str, speaks: bool) -> Referent:
         lexicon = load_party_words()
-        new = self._seen.cast.add(_kind_of(phrase), name)
+        new = self._seen.cast.add(_kind_of(phrase, speaks), name)
         new.plural, new.head, new.named = phrase.plural, phrase.noun, False
         new.role_words = {lexicon.liken(word) for word in (phrase.noun, *phrase.modifiers)}
         new.sex = lexicon.sexes.get(phrase.noun, "")
+        self._ties.learn(new, self._ties.of_phrase(phrase))
         return new
 
     def _called(self, phrase: Phrase) -> str:
@@ -74,6 +89,15 @@ class Described:
             return longest_name(owner)
         return place_name(owner) if owner.kind == "place" else longest_body_name(owner)
 
+    def _named_before(self, phrase: Phrase) -> Referent | None:
+        """The person who is named right before the phrase, with a comma between."""
+        first, words = phrase.first, self._seen.words
+        if first < 2 or words.words[first - 1] != ",":
+            return None
+        number = self._seen.names.covering(first - 2)
+        one = None if number is None else self._seen.by_name[number]
+        return one if one is not None and one.kind == "person" else None
+
     def _owners(self, phrase: Phrase) -> set[int]:
         """Those whose lawyer, wife or company is described, who cannot be meant themselves."""
         owners = {self._seen.by_name[number].number for number in phrase.within}
@@ -83,15 +107,32 @@ class Described:
                 owners.add(one.number)
         return owners
 
-    def _government_of(self, phrase: Phrase) -> Referent | None:
-        """The government that an adjective of a country tells ("the Turkish government")."""
-        if phrase.noun != "government":
+    def _government_of(self, phrase: Phrase, told: Ties) -> Referent | None:
+        """The government of the country or region that is told, else of the last one mentioned.
+
+        ("The Turkish government", "the government of Kerala", "the government".)
+        """
+        if phrase.noun != "government" or phrase.name is not None:
             return None
+        for code in sorted(told.countries):
+            return self._known_as(
+                "government", f"Government of {load_atlas().by_code[code].called}"
+            )
+        place = self._region_of(phrase) if told.places else None
+        apart = not load_party_words().of_parts.isdisjoint(phrase.modifiers)
+        if place is not None or told.places or told.people or apart:
+            return place
+        return self._last_country()
+
+    def _region_of(self, phrase: Phrase) -> Referent | None:
+        """The region or city whose name stands in a description."""
+        for number in phrase.within:
+            if self._seen.by_name[number].kind == "place":
+                return self._seen.by_name[number]
+        return None
+
+    def _last_country(self) -> Referent | None:
         atlas = load_atlas()
-        for word in self._seen.words.words[phrase.first : phrase.after]:
-            country = atlas.by_people.get(word)
-            if country is not None:
-                return self._known_as("government", f"Government of {country.called}")
         for one, _ in self._seen.latest():
             if one.kind == "place" and any(atlas.find(form) for form in one.forms):
                 return one
@@ -143,12 +184,12 @@ class Described:
         return self._described[key]
 
 
-def _kind_of(phrase: Phrase) -> ReferentKind:
-    """The kind of one who is described and never named."""
-    if phrase.kind == "person":
-        return "group" if phrase.plural else "unnamed"
-    if phrase.kind in ("organization", "government"):
-        return "group" if phrase.plural else phrase.kind
-    if phrase.kind == "document":
+def _kind_of(phrase: Phrase, speaks: bool) -> ReferentKind:
+    """The kind of one who is described and never named; a thing where its noun tells none."""
+    kind = phrase.kind or load_party_words().kind_of_source(phrase.noun, speaks=speaks)
+    if kind == "document":
         return "document"
-    return "group" if phrase.plural or phrase.kind == "group" else "document"
+    counts = kind is None and (phrase.noun.isdigit() or phrase.noun in load_phrase_words().parts)
+    if phrase.plural or kind == "group" or counts:
+        return "group"
+    return "unnamed" if kind == "person" else kind or "thing"

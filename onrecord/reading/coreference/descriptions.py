@@ -1,12 +1,13 @@
 """Whom a description means: "the governor", "the bank", "the Republican nominee"."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from onrecord.lexicon.countries import load_atlas
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.ranking import Track
 from onrecord.reading.coreference.referents import Referent
+from onrecord.reading.coreference.ties import Ties
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import Phrase
 
@@ -19,19 +20,29 @@ LEAST = 1.0
 BY_KIND_ALONE = 1.2
 
 
-def weigh(phrase: Phrase, one: Referent, track: Track, sentence: int) -> float | None:
-    """How well a referent fits a description; None where it cannot be meant."""
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One who may be meant by a description: where it was mentioned, and what it belongs to."""
+
+    one: Referent
+    track: Track
+    ties: Ties
+
+
+def weigh(phrase: Phrase, told: Ties, candidate: Candidate, sentence: int) -> float | None:
+    """How well a referent fits a description that tells those ties; None if it cannot be meant."""
     lexicon = load_party_words()
+    one, track = candidate.one, candidate.track
     sex = lexicon.sexes.get(phrase.noun, "")
     if not _kinds_agree(phrase, one) or (sex and one.sex and sex != one.sex):
+        return None
+    if told.contradict(candidate.ties):
         return None
     known = known_words(one)
     head = lexicon.liken(phrase.noun)
     if not one.named and one.head and lexicon.liken(one.head) != head:
         return None
     telling = {lexicon.liken(word) for word in phrase.modifiers - load_phrase_words().idle} - {head}
-    if _of_another_party(telling | {head}, known):
-        return None
     agrees = _agrees(phrase.noun, head, known)
     # A deputy governor is not "the governor".
     if agrees and load_phrase_words().lesser & known - telling - {head}:
@@ -46,20 +57,17 @@ def weigh(phrase: Phrase, one: Referent, track: Track, sentence: int) -> float |
     # Nothing but the kind agrees: only a near one can be meant, and by "the" alone.
     if away > NEAR or not phrase.after_the or not one.named:
         return None
-    if (telling and phrase.kind != "person") or _is_foreign(telling):
+    if (telling and phrase.kind != "person") or told.countries or told.bodies:
+        return None
+    if _holds_other_office(head, one):
         return None
     return value + BY_KIND_ALONE
 
 
-def _is_foreign(words: set[str]) -> bool:
-    """True where a word tells a country of which nothing is known."""
-    return any(word.capitalize() in load_atlas().by_people for word in words)
-
-
-def _of_another_party(words: set[str], known: set[str]) -> bool:
-    parties = set(load_party_words().party_letters.values())
-    told, held = words & parties, known & parties
-    return bool(told and held and not told & held)
+def _holds_other_office(head: str, one: Referent) -> bool:
+    """True for "the governor" where the article tells of the person that he is a senator."""
+    offices = load_party_words().offices
+    return head in offices and not offices.isdisjoint(one.role_words)
 
 
 def _kinds_agree(phrase: Phrase, one: Referent) -> bool:
@@ -89,13 +97,13 @@ def _agrees(noun: str, head: str, known: set[str]) -> float:
 
 
 def best(
-    phrase: Phrase, candidates: Iterable[tuple[Referent, Track]], sentence: int
+    phrase: Phrase, told: Ties, candidates: Iterable[Candidate], sentence: int
 ) -> Referent | None:
     """The candidate that fits best, if any fits well enough."""
     ranked = [
-        (value, -number, one)
-        for number, (one, track) in enumerate(candidates)
-        if (value := weigh(phrase, one, track, sentence)) is not None
+        (value, -number, candidate.one)
+        for number, candidate in enumerate(candidates)
+        if (value := weigh(phrase, told, candidate, sentence)) is not None
     ]
     if not ranked:
         return None

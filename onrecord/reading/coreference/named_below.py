@@ -8,6 +8,7 @@ from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.descriptions import known_words
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.seen import Seen
+from onrecord.reading.coreference.ties import TiesTold
 from onrecord.reading.mentions import Phrase
 
 # A description in the first so many sentences may be of one who is named within so many after it
@@ -23,8 +24,9 @@ NAMES_LOOKED_AT = 200
 class NamedBelow:
     """Finds who is named soon after a description; `phrases` are all that are sources."""
 
-    def __init__(self, seen: Seen, phrases: Iterable[Phrase]) -> None:
+    def __init__(self, seen: Seen, ties: TiesTold, phrases: Iterable[Phrase]) -> None:
         self._seen = seen
+        self._ties = ties
         self._speaking = {phrase.name for phrase in phrases if phrase.form != "description"}
         self._first_named: dict[int, int] = {}
         for number in range(len(seen.names)):
@@ -48,6 +50,7 @@ class NamedBelow:
         first = bisect_left(self._seen.names.firsts, phrase.after)
         owners = {self._seen.by_name[number].number for number in phrase.within}
         anonymous = phrase.noun in load_party_words().anonymous
+        told = self._ties.of_phrase(phrase)
         fallback = None
         for number in range(first, min(first + NAMES_LOOKED_AT, len(self._seen.names))):
             away = self._seen.words.sentence[self._seen.names.firsts[number]] - sentence
@@ -55,11 +58,12 @@ class NamedBelow:
                 break
             one = self._seen.by_name[number]
             fits = one.kind == ("person" if phrase.kind == "person" else "organization")
-            if not fits or one.number in owners:
+            if not fits or one.number in owners or told.contradict(self._ties.of(one)):
                 continue
             if _fits_in_words(phrase, one):
                 return one
             speaks = number in self._speaking and self._first_named[one.number] >= first
+            speaks = speaks and not _is_something_else(phrase, one)
             if opening and away <= TOLD_WITHIN and fallback is None and speaks:
                 fallback = one if phrase.kind == "person" else None
         owned = phrase.possessor or any(
@@ -68,8 +72,17 @@ class NamedBelow:
         return None if anonymous or owned else fallback
 
 
+def _is_something_else(phrase: Phrase, one: Referent) -> bool:
+    """True for one of whom the article tells an office, and another than the description."""
+    lexicon = load_party_words()
+    other = lexicon.liken(phrase.noun) not in one.role_words
+    return other and not lexicon.offices.isdisjoint(one.role_words)
+
+
 def _fits_in_words(phrase: Phrase, one: Referent) -> bool:
     lexicon = load_party_words()
     known = known_words(one)
-    shared = {lexicon.liken(word) for word in phrase.modifiers} & known
-    return lexicon.liken(phrase.noun) in known or len(shared - load_phrase_words().idle) >= 2
+    shared = ({lexicon.liken(word) for word in phrase.modifiers} & known) - load_phrase_words().idle
+    # "A senior official" is not just any official who is named below.
+    alike = lexicon.liken(phrase.noun) in known and (shared or not phrase.indefinite)
+    return bool(alike) or len(shared) >= 2

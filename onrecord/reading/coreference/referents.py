@@ -7,7 +7,15 @@ from typing import Literal
 from onrecord.lexicon.party_words import Sex
 
 ReferentKind = Literal[
-    "person", "organization", "government", "place", "group", "document", "unnamed", "several"
+    "person",
+    "organization",
+    "government",
+    "place",
+    "group",
+    "document",
+    "unnamed",
+    "thing",
+    "several",
 ]
 
 AUTHOR, GENERIC = "[author]", "[generic]"

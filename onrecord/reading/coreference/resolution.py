@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.antecedents import Antecedents
@@ -15,7 +16,8 @@ from onrecord.reading.coreference.referents import Cast, Referent
 from onrecord.reading.coreference.roles import add_role, body_named, is_of_spokesperson
 from onrecord.reading.coreference.said import Found, Said
 from onrecord.reading.coreference.seen import Seen
-from onrecord.reading.coreference.unstated import Unstated
+from onrecord.reading.coreference.ties import TiesTold
+from onrecord.reading.coreference.unstated import Unstated, verbs_of_speech
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import NameIndex, Phrase, read_before_relative, read_source
 from onrecord.types import Statement
@@ -41,8 +43,10 @@ class Resolution:
         self._seen = Seen(words, names, self.cast, self.by_name)
         self._around = Around(words, self.by_name, self.said)
         self._antecedents = Antecedents(self._seen, self._around, choose)
-        self._described = Described(self._seen, self._antecedents)
-        self._below = NamedBelow(self._seen, (one for said in self.said for one in said.phrases))
+        ties = TiesTold(words, names, self.by_name)
+        self._described = Described(self._seen, self._antecedents, ties)
+        phrases = (one for said in self.said for one in said.phrases)
+        self._below = NamedBelow(self._seen, ties, phrases)
         self._unstated = Unstated(self._seen, self.said, self._around)
         self._groups: dict[tuple[int, ...], Referent] = {}
 
@@ -185,11 +189,14 @@ class Resolution:
             one.body = None if body is one else body
 
     def _resolve_description(self, phrase: Phrase, said: Said) -> Referent:
+        if " ".join(self.words.lower[phrase.first : phrase.after]) in load_party_words().generic:
+            return self.cast.nobody()
         one = self._described.resolve(phrase)
         if one is None:
             if not phrase.plural and self._below.may_come(phrase):
                 said.waits = phrase
-            one = self._described.add(phrase)
+            speaks = said.statement.cue.lemma in verbs_of_speech()
+            one = self._described.add(phrase, speaks=speaks)
         return one
 
     def _resolve_late(self) -> None:

@@ -95,7 +95,7 @@ def _apposition(words: ArticleWords, names: NameIndex, number: int) -> tuple[int
         return None
     last = words.sentence[after]
     following = words.first_of[last + 1] if last + 1 < len(words.first_of) else len(words)
-    return role_after(words, after, min(following, after + 24))
+    return role_after(words, names, number, min(following, after + 24))
 
 
 def _learn_party(words: ArticleWords, after: int, one: Referent) -> None:

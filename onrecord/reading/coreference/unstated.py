@@ -32,7 +32,7 @@ class Unstated:
         told = words.lower[cue.start : cue.stop]
         if self._is_within(said) or not load_phrase_words().passive.isdisjoint(told):
             return []
-        speaks = said.statement.cue.lemma in _verbs_of_speech()
+        speaks = said.statement.cue.lemma in verbs_of_speech()
         if speaks and "".join(told[-1:]).endswith("ing"):
             return self._before(said, words.sentence, 3)
         if speaks:
@@ -67,7 +67,7 @@ class Unstated:
 
 
 @lru_cache(maxsize=1)
-def _verbs_of_speech() -> frozenset[str]:
+def verbs_of_speech() -> frozenset[str]:
     """The verbs that say that somebody says something, and no more than that."""
     lines = load_reporting_cues().lines
     plain = (line for line in lines if line.kind == "verb" and len(line.words) == 1)
