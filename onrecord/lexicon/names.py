@@ -30,6 +30,7 @@ class NameWords:
     family_first: frozenset[str]
     east_asian_given: re.Pattern[str]
     common_family: frozenset[str]
+    common_given: frozenset[str]
     nicknames: dict[str, frozenset[str]]
     body_words: frozenset[str]
     idle: frozenset[str]
@@ -65,6 +66,7 @@ def load_name_words() -> NameWords:
         family_first=frozenset(lists["family_first"]),
         east_asian_given=re.compile(lists["east_asian_given"]),
         common_family=frozenset(lists["common_family"]),
+        common_given=frozenset(lists["common_given"]),
         nicknames={name: frozenset(group) for name, group in nicknames.items()},
         body_words=frozenset(lists["body_words"]),
         idle=frozenset(lists["idle"]),

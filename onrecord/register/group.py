@@ -61,6 +61,12 @@ def known_of(sighting: Sighting, sides: tuple[tuple[int, bool], ...] = ()) -> Kn
     return Known(sighting, name, signs, sides)
 
 
+def countries_of_article(sighting: Sighting) -> frozenset[str]:
+    """The codes of the countries that the article is about, or whose governments speak in it."""
+    speakers = (word for name in sighting.company for word in name.split())
+    return countries_among((*sighting.setting.words, *speakers))
+
+
 @dataclass(slots=True)
 class Group:
     """The sightings that are taken for one party; `why` has the reasons for each but the first."""

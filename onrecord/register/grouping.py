@@ -1,15 +1,15 @@
 """Sightings put together into parties: each with the best of those that it may be, or alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import islice
 
 from onrecord.lexicon.names import load_name_words
 from onrecord.register.body_name import keys_of_body
-from onrecord.register.group import Group, Known
+from onrecord.register.group import Group, Known, countries_of_article
 from onrecord.register.person_name import PersonName
-from onrecord.register.reasons import ENOUGH, MARGIN, Reason, reason, total
+from onrecord.register.reasons import ENOUGH, MARGIN, Reason, ReasonKind, reason, total
 from onrecord.register.spelling import consonants_of
 from onrecord.register.weighing import weigh
 
@@ -22,6 +22,12 @@ _MOST_ASKED = 3
 # A family name alone means the one who has it where nine in ten of those articles are this one's.
 _DOMINANT = 0.9
 _ARTICLES_OF_THE_KNOWN = 3
+# Of whom there are fewer articles, one of these has to agree as well, or the article to speak of
+# the country. Without it the lone "Ford" of Wikinews, a company, is Gerald Ford: precision of pairs
+# 98.3 for 98.5.
+_TELLS_MORE: frozenset[ReasonKind] = frozenset(
+    {"same-office", "same-country", "same-names-in-role", "same-subject", "same-company"}
+)
 
 
 class Block:
@@ -81,7 +87,7 @@ class Block:
             group = self.groups[number]
             reasons = None if group.is_kept_from(one) else weigh(one, group)
             if reasons is not None:
-                reasons += self._of_family_alone(one, group)
+                reasons += self._of_family_alone(one, group, reasons)
                 weighed.append((total(reasons), -number, reasons))
         if not weighed:
             return None, []
@@ -113,15 +119,27 @@ class Block:
             key=lambda n: (-found[n], -len(self.groups[n].articles), n),
         )
 
-    def _of_family_alone(self, one: Known, group: Group) -> Iterator[Reason]:
+    def _of_family_alone(
+        self, one: Known, group: Group, reasons: Sequence[Reason]
+    ) -> Iterator[Reason]:
         """Said of somebody known by the family name: nearly all who have it are this one."""
         name = one.name
         if not isinstance(name, PersonName) or name.is_full or group.number not in self._full:
             return
         articles = sum(self._full.values()) if len(self._full) <= _CROWD else _CROWD * _CROWD
         own = len(group.articles)
-        if own >= _ARTICLES_OF_THE_KNOWN and own >= _DOMINANT * articles:
+        is_known = own >= _ARTICLES_OF_THE_KNOWN or _tells_more(one, group, reasons)
+        if is_known and own >= _DOMINANT * articles:
             yield reason("only-one-of-the-name", f"{own} of {articles} articles")
+
+
+def _tells_more(one: Known, group: Group, reasons: Sequence[Reason]) -> bool:
+    """True where what else the article tells agrees with who has the name, which few have."""
+    if one.name.is_common:
+        return False
+    return any(why.kind in _TELLS_MORE for why in reasons) or not group.countries.keys().isdisjoint(
+        countries_of_article(one.sighting)
+    )
 
 
 def keys_of(one: Known) -> Iterator[str]:

@@ -1,26 +1,34 @@
 """Which item of Wikidata a party is: with a score and a reason, or left open."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.names import load_name_words
+from onrecord.lexicon.party_words import load_party_words
 from onrecord.register.body_name import body_name
-from onrecord.register.group import known_of
+from onrecord.register.group import Name, known_of
 from onrecord.register.person_name import PersonName, person_name
 from onrecord.register.reasons import POINTS, Reason, ReasonKind, total
 from onrecord.register.register import Entry, Link
-from onrecord.register.roles import RoleSigns, countries_among, role_signs
+from onrecord.register.roles import RoleSigns, countries_among, head_of_role, role_signs
 from onrecord.register.spelling import folded
 from onrecord.register.weighing import agreement_of
-from onrecord.register.wikidata import Item, WikidataIndex, keys_of_name
+from onrecord.register.wikidata import MOST_CANDIDATES, Item, WikidataIndex, keys_of_name
 
 # A party is linked where the best item has this many points, and the next is this far behind.
 # Tuned on the 60 items and 60 parties of tests/data/register: docs/register.md has what each gave.
 ENOUGH_TO_LINK = 4.5
 MARGIN_TO_LINK = 1.5
 _POINTS_OF_SCORE = 10.0  # points that are a score of 1
+# What it is worth that no other item of the extract is called so, and that a second name agrees.
+# With .5 the sole bearer of a name is linked as well, but one point off in anything else leaves
+# it open again; docs/register.md has what each gave.
+_SOLE_BEARER = 1.0
+_SECOND_NAME = 1.0
+_SHORTEST_ACRONYM = 3  # letters; of two, too many bodies have the same ones
 _MOST_NAMES = 8
 _MOST_MEMBERS = 50
 
@@ -36,24 +44,35 @@ class Linked:
     why_open: str = ""
     candidates: tuple[tuple[Item, float], ...] = ()
 
+    @property
+    def score(self) -> float | None:
+        """That of the link, else of the best candidate; None where no item is called so."""
+        return score_of(self.candidates[0][1]) if self.candidates else None
+
+
+def score_of(points: float) -> float:
+    """The points as a score from 0 to 1."""
+    return round(min(1.0, max(0.0, points) / _POINTS_OF_SCORE), 2)
+
 
 def link_entry(entry: Entry, index: WikidataIndex) -> Linked:
     """The item that the entry is, or why that cannot be told."""
     names = _names_of(entry)
     kind = "person" if entry.kind == "person" else "body"
     keys = sorted({key for name in names for key in _lookups(name, kind)})
-    if not keys or not any(one.sighting.is_named for one in entry.members):
+    if not any(one.sighting.is_named for one in entry.members):
         return Linked(entry, None, "it has no name of its own")
-    weighed = sorted(
-        (
-            (item, reasons)
-            for item in index.candidates(keys)
-            if (reasons := _weigh(entry, item, index)) is not None
-        ),
-        key=lambda pair: (-total(pair[1]), -pair[0].prominence, pair[0].id),
-    )
+    if not keys:
+        return Linked(entry, None, "a family name or a country alone is too little to tell")
+    found = index.candidates(keys)
+    weighed = [
+        (item, reasons) for item in found if (reasons := _weigh(entry, item, index)) is not None
+    ]
     if not weighed:
         return Linked(entry, None, "no item of such a name")
+    if len(found) < MOST_CANDIDATES:  # else more items may be called so
+        _favour_sole_bearer(entry, weighed, index)
+    weighed.sort(key=lambda pair: (-total(pair[1]), -pair[0].prominence, pair[0].id))
     return _decided(entry, weighed)
 
 
@@ -84,8 +103,8 @@ def _decided(entry: Entry, weighed: list[tuple[Item, list[Reason]]]) -> Linked:
     told = ", ".join(
         f"{one.kind} ({one.detail})" if one.detail else one.kind for one in reasons if one.points
     )
-    score = round(min(1.0, points / _POINTS_OF_SCORE), 2)
-    return Linked(entry, Link(item.id, score, f"{item.label}: {told}"), "", candidates)
+    link = Link(item.id, score_of(points), f"{item.label}: {told}")
+    return Linked(entry, link, "", candidates)
 
 
 def _lookups(name: str, kind: str) -> Iterable[str]:
@@ -103,24 +122,97 @@ def _weigh(entry: Entry, item: Item, index: WikidataIndex) -> list[Reason] | Non
     name = _of_name(entry, item)
     if name is None:
         return None
-    return [name, *_of_description(entry, item, index), *_of_time(entry, item), *_of_fame(item)]
+    names = [name, *_of_second_name(entry, item), *_of_generation(entry, item)]
+    about = _of_description(entry, item, index)
+    return [*names, *about, *_of_time(entry, item), *_of_fame(item)]
 
 
 def _of_name(entry: Entry, item: Item) -> Reason | None:
-    parse = person_name if entry.kind == "person" else body_name
-    ours = [parsed for name in _names_of(entry) if (parsed := parse(name))]
     best: ReasonKind | None = None
-    for one in ours:
+    for _, kind in _agreements(entry, item):
+        if best is None or POINTS[kind] > POINTS[best]:
+            best = kind
+    return Reason(best, POINTS[best], item.label) if best else None
+
+
+def _agreements(entry: Entry, item: Item) -> Iterator[tuple[Name, ReasonKind]]:
+    """Each name of the party that agrees with one of the item's, and how."""
+    parse: Callable[[str], Name | None] = person_name if entry.kind == "person" else body_name
+    theirs = [parsed for name in (item.label, *item.aliases) if (parsed := parse(name))]
+    for one in dict.fromkeys(parsed for name in _names_of(entry) if (parsed := parse(name))):
         if isinstance(one, PersonName) and not one.given:
             continue
-        for given in (item.label, *item.aliases):
-            other = parse(given)
-            kind = agreement_of(one, other) if other else None
-            if kind in (None, "family-name"):
-                continue
-            if best is None or POINTS[kind] > POINTS[best]:
-                best = kind
-    return Reason(best, POINTS[best], item.label) if best else None
+        for other in theirs:
+            kind = agreement_of(one, other)
+            if kind is not None and kind != "family-name":
+                yield one, kind
+
+
+def _same_names(entry: Entry, item: Item) -> list[Name]:
+    """The names of the party that the item has as well."""
+    return list(dict.fromkeys(n for n, kind in _agreements(entry, item) if kind == "same-name"))
+
+
+def _of_second_name(entry: Entry, item: Item) -> Iterator[Reason]:
+    """Two names of a party that are one item's are two of several items more seldom than one."""
+    if len(_same_names(entry, item)) > 1:
+        yield Reason("second-name", _SECOND_NAME)
+
+
+def _of_generation(entry: Entry, item: Item) -> Iterator[Reason]:
+    """Only one of the two is called "Jr."."""
+    if entry.kind != "person":
+        return
+    ours = {name.generation for one in _names_of(entry) if (name := person_name(one))}
+    told = (item.label, *item.aliases)
+    theirs = {name.generation for one in told if (name := person_name(one))}
+    if ours.isdisjoint(theirs):
+        yield Reason("other-generation", POINTS["other-generation"], item.label)
+
+
+def _favour_sole_bearer(
+    entry: Entry, weighed: Sequence[tuple[Item, list[Reason]]], index: WikidataIndex
+) -> None:
+    """The one item that has the party's name has a reason more, if nothing speaks against it."""
+    bearers = [pair for pair in weighed if pair[1][0].kind == "same-name"]
+    if len(bearers) != 1:
+        return
+    (item, reasons) = bearers[0]
+    if any(one.points < 0 for one in reasons):
+        return
+    nouns = _kinds_of_item(item.description, tuple(index.label_of(one) for one in item.facts))
+    if any(_tells_one(name, entry.kind, item, nouns) for name in _same_names(entry, item)):
+        reasons.append(Reason("only-item-of-the-name", _SOLE_BEARER))
+
+
+def _tells_one(name: Name, kind: str, item: Item, nouns: frozenset[str]) -> bool:
+    """True for a name that few have, where what the item is said to be is of the party's kind."""
+    if isinstance(name, PersonName):
+        is_person = item.is_person or not item.description or "person" in nouns
+        return is_person and name.is_full and not _is_of_many(name)
+    is_person = item.is_person is None and nouns == {"person"}
+    if name.is_common or is_person:
+        return False
+    if len(name.words) > 1 or name.country:
+        return True
+    bodies = {"organization", "government" if kind == "government" else "group"}
+    return len(name.words[0]) >= _SHORTEST_ACRONYM and bool(nouns & bodies)
+
+
+def _is_of_many(name: PersonName) -> bool:
+    """True for "John Smith", not for "Boris Johnson"."""
+    return name.is_common and name.given[0] in load_name_words().common_given
+
+
+@lru_cache(maxsize=10_000)
+def _kinds_of_item(description: str, facts: tuple[str, ...]) -> frozenset[str]:
+    """The kinds of the nouns that say what the item is: of "official residence" the second."""
+    lexicon = load_party_words()
+    kinds = set()
+    for piece in (piece for text in (description, *facts) for piece in _pieces(text)):
+        words = [word for word in head_of_role(piece) if not word.endswith("ed")]
+        kinds.add(lexicon.kind_of_noun(words[-1]) if words else None)
+    return frozenset(kind for kind in kinds if kind is not None)
 
 
 def _of_description(entry: Entry, item: Item, index: WikidataIndex) -> Iterator[Reason]:

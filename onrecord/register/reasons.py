@@ -17,7 +17,7 @@ ReasonKind = Literal[
     "same-names-in-role", "other-names-in-role", "other-generation",
     "same-company", "same-subject", "same-outlet", "near-in-time", "only-one-of-the-name",
     "other-office", "other-country", "other-kind", "same-article", "far-in-time", "same-identifier",
-    "other-identifier", "person-joined", "well-known",
+    "other-identifier", "person-joined", "well-known", "second-name", "only-item-of-the-name",
 ]  # fmt: skip
 
 ENOUGH = 3.0

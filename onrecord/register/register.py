@@ -10,7 +10,7 @@ from onrecord.register.decision import Decided, Decision, PartyPlace, folded_pla
 from onrecord.register.group import Group, Known, known_of
 from onrecord.register.grouping import Block, fullness
 from onrecord.register.reasons import Reason, total
-from onrecord.register.sighting import Sighting
+from onrecord.register.sighting import Sighting, first_telling
 
 _LENGTH_OF_ID = 10
 
@@ -76,8 +76,8 @@ class Entry:
 
     @property
     def first_words(self) -> str:
-        """What it said first, by the day of the articles."""
-        return next((s.first_words for s in self._in_order() if s.first_words), "")
+        """What it said first that tells something, by the day of the articles."""
+        return first_telling([s.first_words for s in self._in_order() if s.first_words])
 
     @property
     def wikidata(self) -> str | None:

@@ -38,7 +38,7 @@ def role_signs(roles: Iterable[str]) -> RoleSigns:
 
 @lru_cache(maxsize=100_000)
 def _signs_of(role: str) -> RoleSigns:
-    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(role)]
+    words = _words_of(role)
     if len(words) > _LONGEST_ROLE:
         return RoleSigns()
     head = _head(words)
@@ -53,6 +53,15 @@ def _signs_of(role: str) -> RoleSigns:
         return RoleSigns(frozenset(offices & load_name_words().kin))
     countries, names = _countries_and_names(words)
     return RoleSigns(frozenset(offices), frozenset(countries), frozenset(names - offices))
+
+
+def head_of_role(role: str) -> list[str]:
+    """The words that say what somebody is, before those that say of what or where."""
+    return _head(_words_of(role))
+
+
+def _words_of(role: str) -> list[str]:
+    return [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(role)]
 
 
 def _head(words: list[str]) -> list[str]:

@@ -1,8 +1,8 @@
 """A party as one article tells it: all that says who it is."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +17,10 @@ _NAMING = ("name", "role-name", "metonym")
 _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z,;][ ,] )[A-Z][^\W\d_]+|(?<=[a-z0-9,;] )[A-Z][^\W\d_]+")
 _MOST_WORDS = 60  # of an article, the most frequent first: what it is about
 _FIRST_WORDS = 300  # characters of what a party said first
+# What a party said first tells a reader something from so many words on ("to comment" does not);
+# it is looked for among so many statements.
+_TELLING_WORDS = 4
+_MOST_LOOKED_AT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Setting:
 class Sighting:
     """One party of one article. `company` are the names of the others who speak there, folded.
 
-    `statements` counts what it said there, and `first_words` is the first of it.
+    `statements` counts what it said there, and `first_words` is the first of it that tells more
+    than "to comment".
     """
 
     setting: Setting
@@ -116,13 +121,19 @@ def _names_in(text: str) -> Iterator[str]:
 
 
 def _said(record: RecordValue) -> tuple[Counter[str], Mapping[str, str]]:
-    counts: Counter[str] = Counter()
-    first: dict[str, str] = {}
+    said: dict[str, list[str]] = defaultdict(list)
     for statement in record["statements"]:
         for label in statement.get("by") or []:
-            counts[label] += 1
-            first.setdefault(label, statement["content"]["text"][:_FIRST_WORDS])
-    return counts, first
+            said[label].append(statement["content"]["text"][:_FIRST_WORDS])
+    counts = Counter({label: len(contents) for label, contents in said.items()})
+    return counts, {label: first_telling(contents) for label, contents in said.items()}
+
+
+def first_telling(contents: Sequence[str]) -> str:
+    """The first of the contents that is of some words; of the first few the longest if none is."""
+    few = contents[:_MOST_LOOKED_AT]
+    telling = (words for words in few if len(words.split()) >= _TELLING_WORDS)
+    return next(telling, max(few, key=len, default=""))
 
 
 def _roles(party: PartyValue, bodies: Mapping[str, str]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ _EMPLOYER, _MEMBER, _BIRTH, _DEATH = "P108", "P102", "P569", "P570"
 _HUMAN = "Q5"
 _LONGEST_LINE = 50_000_000  # bytes; the largest entity of the dump has a few millions
 _MOST_NAMES = 60
+MOST_CANDIDATES = 50  # items that are weighed for one party, the most prominent
 _MOST_TOLD = 10  # broken lines that are named one by one
 _BATCH = 1000
 
@@ -79,7 +80,7 @@ class WikidataIndex:
         """The file is closed."""
         self._connection.close()
 
-    def candidates(self, keys: Sequence[str], most: int = 50) -> list[Item]:
+    def candidates(self, keys: Sequence[str], most: int = MOST_CANDIDATES) -> list[Item]:
         """The items that have one of the keys, the most prominent first."""
         marks = ", ".join("?" * len(keys))
         rows = self._connection.execute(

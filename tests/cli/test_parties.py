@@ -163,6 +163,18 @@ def test_broken_lines_of_an_extract_are_named_and_the_status_tells() -> None:
     assert "Bilal Erdogan — open: " in result.stdout
 
 
+def test_of_a_party_that_stays_open_the_best_score_is_told() -> None:
+    run("parties", "records.jsonl", "--register", "r.jsonl")
+    items = "id,label,description\nQ1,Bilal Erdogan,Turkish singer\nQ2,Bilal Erdogan,Turkish poet\n"
+    Path("items.csv").write_text(items)
+    link = ("parties", "link", "items.csv", "--register", "r.jsonl", "--format")
+    assert "Bilal Erdogan — open (0.4" in run(*link, "text").stdout
+    told = [json.loads(line) for line in run(*link, "jsonl").stdout.splitlines()]
+    (bilal,) = [one for one in told if one["name"] == "Bilal Erdogan"]
+    assert bilal["score"] == bilal["candidates"][0]["points"] / 10
+    assert bilal["wikidata"] is None
+
+
 @pytest.mark.parametrize(
     "call",
     [

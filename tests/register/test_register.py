@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.register.decision import Decision, PartyPlace
 from onrecord.register.register import Register, build_register
-from onrecord.register.sighting import Sighting, sightings_of
+from onrecord.register.sighting import Sighting, first_telling, sightings_of
 from tests.ledger.sample import talks
 from tests.register.sightings import sighting
 
@@ -61,6 +61,31 @@ def test_a_family_name_alone_is_nobody_where_two_may_be_meant() -> None:
         sighting("Clinton", about="clinton ohio"),
     ]
     assert ["Clinton"] in groups(build_register(both))
+
+
+def test_a_rare_family_name_alone_is_its_bearers_where_the_article_agrees() -> None:
+    full = sighting("Recep Tayyip Erdoğan", "president of Turkey", about="europe kansas")
+    by_office = sighting("Erdogan", "president", about="athens")
+    by_country = sighting("Erdogan", about="athens", company=("government of turkey",))
+    by_subject = sighting("Erdogan", about="europe kansas")
+    for alone in (by_office, by_country, by_subject):
+        assert len(build_register([full, alone]).entries) == 1
+
+
+def test_a_family_name_alone_that_nothing_else_ties_stays_apart() -> None:
+    ford = [
+        sighting("Gerald Ford", "President", about="chicago florida", outlet="Example Times"),
+        sighting("Ford", about="detroit motor", outlet="Example Times"),
+    ]
+    assert len(build_register(ford).entries) == 2
+
+
+def test_a_common_family_name_alone_needs_more_than_a_country() -> None:
+    smiths = [
+        sighting("Jane Smith", "British minister", about="hull"),
+        sighting("Smith", about="britain leeds"),
+    ]
+    assert len(build_register(smiths).entries) == 2
 
 
 def test_a_son_with_a_junior_to_his_name_is_not_his_father() -> None:
@@ -203,6 +228,12 @@ def test_the_parties_of_a_record_are_seen_with_what_they_said() -> None:
     assert doe.company == {"government of turkey"}
     assert doe.first_words.startswith("“We will not sign,”")
     assert ankara.setting.outlet == "Example Times"
+
+
+def test_what_a_party_said_first_is_of_some_words() -> None:
+    assert first_telling(["to comment", "it", "that food was short"]) == "that food was short"
+    assert first_telling(["it", "to comment"]) == "to comment"
+    assert first_telling([]) == ""
 
 
 names = st.text(alphabet="AaBbÉé'-. 李ł", max_size=12)

@@ -77,6 +77,83 @@ def test_a_person_is_no_body_and_a_government_no_country(index: WikidataIndex) -
     assert link.item == "Q130879"
 
 
+ITEMS = """id,label,aliases,description
+Q1,Hamas,Islamic Resistance Movement,Palestinian Islamist organization
+Q2,António Guterres,,Secretary-General of the United Nations
+Q3,Boris Johnson,,Prime Minister of the United Kingdom from 2019 to 2022
+Q4,John Smith,,British politician
+Q5,World Food Programme,WFP,branch of the United Nations
+Q6,Erin Brockovich,,2000 American film
+Q7,Orinoco,,river in South America
+Q8,Supreme Court,,court of last resort
+Q9,Greta Thunberg,,Swedish activist
+Q10,Ann Roe,,Irish judge
+Q11,Ann Roe,,Irish painter
+Q12,Ann Roe Jr.,,Irish poet
+Q13,Tom Poe Jr.,,Irish poet
+Q14,AI,,human rights organization
+"""
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> WikidataIndex:
+    extract = tmp_path_factory.mktemp("small") / "items.csv"
+    extract.write_text(ITEMS, encoding="utf-8")
+    return open_index(extract, extract.with_name("index"))[0]
+
+
+@pytest.mark.parametrize("name", ["António Guterres", "Boris Johnson", "Greta Thunberg"])
+def test_a_person_of_a_name_that_one_item_alone_has_is_linked(
+    small: WikidataIndex, name: str
+) -> None:
+    found = linked(small, sighting(name))
+    assert found.link is not None
+    assert "only-item-of-the-name" in found.link.reason
+
+
+@pytest.mark.parametrize("name", ["Hamas", "World Food Programme", "WFP"])
+def test_a_body_of_a_name_that_one_item_alone_has_is_linked(
+    small: WikidataIndex, name: str
+) -> None:
+    assert linked(small, sighting(name, kind="organization")).link is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("John Smith", "person"),  # many are called so
+        ("Ann Roe", "person"),  # two items are
+        ("Tom Poe", "person"),  # his son may be meant
+        ("Erin Brockovich", "person"),  # the item is a film
+        ("Orinoco", "organization"),  # the item is a river
+        ("Supreme Court", "organization"),  # of what country?
+        ("AI", "organization"),  # two letters
+    ],
+)
+def test_a_name_that_others_may_have_stays_open_with_the_score_of_the_best(
+    small: WikidataIndex, name: str, kind: str
+) -> None:
+    found = linked(small, sighting(name, kind=kind))
+    assert found.link is None
+    assert found.score is not None
+    assert 0 < found.score < 0.45
+
+
+def test_what_speaks_against_the_only_item_of_a_name_leaves_it_open(small: WikidataIndex) -> None:
+    assert linked(small, sighting("Greta Thunberg", "French singer")).link is None
+
+
+def test_a_second_name_that_agrees_is_a_reason(small: WikidataIndex) -> None:
+    both = sighting("World Food Programme", kind="organization", aliases=("WFP",))
+    link = linked(small, both).link
+    assert link is not None
+    assert "second-name" in link.reason
+
+
+def test_where_no_item_is_called_so_there_is_no_score(small: WikidataIndex) -> None:
+    assert linked(small, sighting("Nobody Known")).score is None
+
+
 def test_an_extract_is_indexed_once(tmp_path: Path) -> None:
     extract = tmp_path / "items.json.gz"
     extract.write_bytes(EXTRACT.read_bytes())
