@@ -250,9 +250,7 @@ class Roles:
         return bool((before and tags[:EDGE].any()) or (behind and tags[-EDGE:].any()))
 
 
-def reach_of(
-    tokens: Tokens, cues: list[Run], states: WordStates, limit: int, widest: int
-) -> Reach:
+def reach_of(tokens: Tokens, cues: list[Run], states: WordStates, limit: int, widest: int) -> Reach:
     """The words within `limit` of each cue that the states tell of; see `words_near`."""
     low, high = states.first, states.first + len(states.cues)
     near = [words_near(tokens, cue, (low, high), limit, widest) for cue in cues]
