@@ -1,6 +1,7 @@
 """Publication dates as sources write them, brought to ISO 8601."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
@@ -14,13 +15,15 @@ _SPACE_BEFORE_ZONE = re.compile(r"\s+(?=(?:[+-]\d\d:?(?:\d\d)?|Z)$)")
 _SLASHES = re.compile(r"^(\d{4})/(\d\d)/(\d\d)")
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _NAME = r"(?P<month>[A-Za-z]{3})[a-z]{0,6}\.?"
-_MONTH_FIRST = re.compile(rf"{_NAME} (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})")
-_DAY_FIRST = re.compile(rf"(?P<day>\d{{1,2}}) {_NAME},? (?P<year>\d{{4}})")
+_MONTH_FIRST = re.compile(rf"\b{_NAME} (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})\b")
+_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}}) {_NAME},? (?P<year>\d{{4}})\b")
+_ISO_DAY = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?![\d-])")
 _COUNTED = re.compile(r"(?:(?P<seconds>\d{9,10})|(?P<milliseconds>\d{13}))(?:\.\d{1,9})?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # The first newspaper is of 1605; programs write the years 1 and 1601 where they have no date.
 FIRST_YEAR = 1605
 LONGEST_DATE = 60
+LONGEST_LINE = 200
 
 UNREADABLE_DATE, AMBIGUOUS_DATE = "unreadable-date", "ambiguous-date"
 
@@ -65,6 +68,23 @@ def any_date(written: str) -> str | None:
     written = _SLASHES.sub(r"\1-\2-\3", written.strip())
     readings = (iso_date, _numbered_day, _named_day, _counted_moment, _mail_date)
     return next(filter(None, (reading(written) for reading in readings)), None)
+
+
+def date_within(written: str) -> str | None:
+    """The one day that stands in a line ("Published 11:11 PM EST Nov 19, 2019"), or None."""
+    found = {any_date(day.group()) for day in _days_within(written[:LONGEST_LINE])}
+    return found.pop() if len(found) == 1 else None
+
+
+def last_date(written: str) -> int | None:
+    """Where the date begins that a line ends with, or None where it ends with none."""
+    ends = (day.start() for day in _days_within(written) if day.end() == len(written.strip()))
+    return min(ends, default=None)
+
+
+def _days_within(written: str) -> Iterator[re.Match[str]]:
+    for pattern in (_MONTH_FIRST, _DAY_FIRST, _ISO_DAY):
+        yield from pattern.finditer(written)
 
 
 def read_date(written: str | None) -> tuple[str | None, tuple[Problem, ...]]:

@@ -45,7 +45,7 @@ def _article(raw: RawInput, page: Page, body: list[Block]) -> Article:
         published=told.published,
         published_basis="metadata" if told.published else None,
         parts=parts,
-        problems=page.problems,
+        problems=(*page.problems, *told.problems),
     )
 
 

@@ -120,3 +120,74 @@ def test_damaged_json_ld_leaves_the_tags_to_speak(tmp_path: Path) -> None:
 def test_a_date_in_a_caption_is_no_publication_date(tmp_path: Path) -> None:
     top = "<figure><img src=a><figcaption>The quay on May 1, 2020.</figcaption></figure>"
     assert read(tmp_path, "", top).published is None
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        '<figure><figcaption>Divers, <time datetime="2020-07-04">2020</time></figcaption></figure>',
+        '<aside><a href="/x">Other</a> <time datetime="2022-01-02">2 Jan 2022</time></aside>',
+        '<nav><time datetime="2022-01-02" pubdate>2 Jan 2022</time></nav>',
+        '<div class="related-stories"><span class="date">2 January 2022</span></div>',
+        '<time class="updated" datetime="2022-01-02">2 Jan 2022</time>',
+        '<img src="/pictures/2019/03/04/divers.jpg">',
+    ],
+)
+def test_only_the_date_of_the_article_itself_is_its_publication_date(
+    tmp_path: Path, top: str
+) -> None:
+    article = read(tmp_path, "", f"<h1>Bridge to close</h1>{top}")
+    assert (article.published, article.published_basis) == (None, None)
+
+
+def test_a_date_among_other_stories_below_the_article_is_not_its_own(tmp_path: Path) -> None:
+    raw = (
+        f"<html><body><article><h1>Bridge to close</h1>{BODY}</article>"
+        '<div><a href="/x">Other story</a> <time datetime="2022-01-02">x</time></div></body></html>'
+    )
+    assert article_of(written(tmp_path, "page.html", raw)).published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ('<time datetime="2024-05-06">6 May</time>', "2024-05-06"),
+        ('<div class="publish-date">Published 11:11 PM EST Nov 19, 2019</div>', "2019-11-19"),
+        ("<p>Published: 24 August 2019</p>", "2019-08-24"),
+        ("<p>By Ann Example - 2019-04-10</p>", "2019-04-10"),
+        ("<p>Saturday, August 24, 2019</p>", "2019-08-24"),
+        ('<span class="date">May 6, 2024 | Updated May 7, 2024</span>', "2024-05-06"),
+    ],
+)
+def test_the_line_of_the_date_below_the_headline_tells_it(
+    tmp_path: Path, line: str, day: str
+) -> None:
+    article = read(tmp_path, "", f"<h1>Bridge to close</h1>{line}")
+    assert (article.published, article.published_basis) == (day, "metadata")
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://example.com/2019/05/03/bridge", "2019-05-03"),
+        ("https://example.com/news/2019/may/03/bridge", "2019-05-03"),
+        ("https://example.com/2019/05/bridge", None),
+        ("https://example.com/2019/02/31/bridge", None),
+    ],
+)
+def test_a_day_in_the_address_of_the_page_is_its_publication_date(
+    tmp_path: Path, address: str, day: str | None
+) -> None:
+    assert read(tmp_path, f'<link rel="canonical" href="{address}">').published == day
+
+
+@pytest.mark.parametrize("date", ["2024-02-31", "30/02/2024", "2024-05", "31 February 2024"])
+def test_a_stated_date_that_is_no_day_is_a_problem(tmp_path: Path, date: str) -> None:
+    article = read(tmp_path, f'<meta property="article:published_time" content="{date}">')
+    assert article.published is None
+    assert [problem.kind for problem in article.problems] == ["unreadable-date"]
+
+
+def test_a_date_with_words_around_it_in_a_tag_is_read(tmp_path: Path) -> None:
+    head = '<meta name="publish-date" content="01:38:07 PM IST Nov 20, 2019">'
+    assert read(tmp_path, head).published == "2019-11-20"

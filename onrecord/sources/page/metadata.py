@@ -1,14 +1,18 @@
-"""What a page says of its article: JSON-LD first, then its tags, then trafilatura's guess."""
+"""What a page says of its article: JSON-LD first, then its tags, then trafilatura's guess.
+
+The date is never guessed: see `published`.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.sources.dates import any_date
 from onrecord.sources.page.element import Element
 from onrecord.sources.page.jsonld import LinkedData
+from onrecord.sources.page.published import own_addresses, published
 from onrecord.sources.page.words import element_text, without_markup, word_key
+from onrecord.types import Problem
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -23,9 +27,11 @@ _AUTHOR_TAGS = (
     "dc.creator",
 )
 _DATE_TAGS = (
-    *("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date"),
-    *("sailthru.date", "pubdate", "publishdate", "publish-date", "dc.date.issued", "date"),
+    *("article:published_time", "og:article:published_time", "article:published"),
+    *("datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate"),
+    *("publish-date", "dc.date.issued", "date"),
 )
+_ADDRESS_TAGS = ("og:url",)
 _OUTLET_TAGS = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 _SECTION_TAGS = ("article:section", "og:article:section", "parsely-section")
 _SITE_SUFFIX = re.compile(r"\s+(?:[|–—·•»-]|::)\s+(?P<site>[^|–—·•»]{2,40})$")
@@ -49,6 +55,7 @@ class PageMetadata:
     outlet: str | None
     section: str | None
     published: str | None
+    problems: tuple[Problem, ...] = ()
 
 
 def page_metadata(tree: Element, url: str | None) -> PageMetadata:
@@ -58,15 +65,15 @@ def page_metadata(tree: Element, url: str | None) -> PageMetadata:
     outlet = _first(name for name in outlets if "://" not in name)
     title = _title(linked, tags, tree, outlet)
     byline = _byline(linked.names("author")) or _byline(tags.of(_AUTHOR_TAGS))
-    dates = (linked.text("datePublished"), *tags.of(_DATE_TAGS), *_time_elements(tree))
-    published = _first(any_date(date) for date in dates if date)
-    if not (title and byline and published):
+    if not (title and byline):
         guess = _guess(tree, url)
         title = title or guess.title
         byline = byline or _guessed_names(guess.author or "")
-        published = published or any_date(guess.date or "")
+    stated = [date for date in (linked.text("datePublished"), *tags.of(_DATE_TAGS)) if date]
+    addresses = own_addresses(tree, tags.of(_ADDRESS_TAGS), url)
+    day, problems = published(stated, tree, title, addresses)
     section = linked.text("articleSection") or _first(tags.of(_SECTION_TAGS))
-    return PageMetadata(title, byline, outlet, section, published)
+    return PageMetadata(title, byline, outlet, section, day, problems)
 
 
 class _Tags:
@@ -130,22 +137,14 @@ def _guessed_names(author: str) -> tuple[str, ...]:
     return tuple(name for name in names if _FULL_NAME.fullmatch(name))
 
 
-def _time_elements(tree: Element) -> Iterator[str]:
-    for element in tree.iter("time"):
-        if element.get("pubdate") is not None or "datePublished" in (element.get("itemprop") or ""):
-            yield element.get("datetime") or ""
-
-
 def _guess(tree: Element, url: str | None) -> "Document":
     """What trafilatura reads from the looks of the page; nothing where it fails."""
     from lxml.etree import LxmlError
     from trafilatura import extract_metadata
     from trafilatura.settings import Document
 
-    # The extensive search takes any date on the page for its publication.
-    dates = {"original_date": True, "extensive_search": False}
     try:
-        return extract_metadata(tree, default_url=url, date_config=dates, extensive=False)
+        return extract_metadata(tree, default_url=url, extensive=False)
     except (AttributeError, LookupError, TypeError, ValueError, RecursionError, LxmlError):
         return Document()
 
