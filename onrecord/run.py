@@ -118,7 +118,7 @@ class Reader:
         statements = without_unvoiced(tell_acts(text, statements))
         statements = tell_evidence(text, statements, quotations)
         times, problems = find_times(article, self._times)
-        statements = tell_when(article, statements, times)
+        statements = tell_when(article, statements, times, quotations)
         statements, parties = tell_parties(article, statements, found.names)
         statements = tell_denials(text, statements, parties)
         quantities = find_quantities(article, statements, [time.span for time in times])

@@ -11,6 +11,7 @@ class ActWords:
     """The lists of `act_words.toml`; what each is for stands there."""
 
     documents: frozenset[str]
+    writings: frozenset[str]
     outlets: frozenset[str]
     research: frozenset[str]
     courts: frozenset[str]

@@ -2,11 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.inference.model import Relation
 from onrecord.lexicon.lemma import lemma_of_cue
 from onrecord.reading.bounds import within_parts
 from onrecord.reading.manner import tell_manner
+from onrecord.reading.outer_marks import without_outer_marks
 from onrecord.types import Article, Content, Cue, PartKind, Source, Span, Statement
 
 
@@ -19,6 +21,12 @@ def find_statements(
     """
     relations = without_strays(list(within_parts(article, found)))
     parents = find_parents(relations)
+    relations = [
+        replace(one, content=without_outer_marks(one.content, article.text, quotations))
+        if number in parents
+        else one
+        for number, one in enumerate(relations)
+    ]
     return tuple(
         _statement(number, relation, parents.get(number), article, quotations)
         for number, relation in enumerate(relations)

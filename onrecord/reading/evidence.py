@@ -6,11 +6,12 @@ the cue. "Without giving evidence" names none, and none is what stands there.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.lexicon.lemma import lemma_of_cue
-from onrecord.types import Span, Statement
+from onrecord.reading.manner import tell_manner
+from onrecord.types import Content, Span, Statement
 from onrecord.types.roles import Spans, spans_of
 
 # A participle after a comma or at the beginning of a sentence; "based on" elsewhere describes a
@@ -71,10 +72,40 @@ _LONGEST = 200
 def tell_evidence(
     text: str, statements: Sequence[Statement], quotations: Sequence[Span]
 ) -> tuple[Statement, ...]:
-    """The statements, each with what its source is said to rest on."""
+    """The statements, each with what its source is said to rest on.
+
+    "Citing" makes a statement of its own (so PolNeAR has it), whose content is what is cited and no
+    word of the statement that rests on it.
+    """
     found = find_evidence(text, [spans_of(statement) for statement in statements], quotations)
-    pairs = zip(statements, found, strict=True)
-    return tuple(replace(statement, evidence=evidence) for statement, evidence in pairs)
+    pairs = list(zip(statements, found, strict=True))
+    cited = {
+        span.start: (span, statement.content.spans)
+        for statement, evidence in pairs
+        for span in evidence
+    }
+    return tuple(
+        _ending_with(cited, replace(statement, evidence=evidence), quotations, text)
+        for statement, evidence in pairs
+    )
+
+
+def _ending_with(
+    cited: Mapping[int, tuple[Span, Sequence[Span]]],
+    statement: Statement,
+    quotations: Sequence[Span],
+    text: str,
+) -> Statement:
+    """The statement, without what it has of another's content after what it cites for that."""
+    content = statement.content.spans
+    if not content or content[0].start not in cited:
+        return statement
+    evidence, others = cited[content[0].start]
+    if others == content or not any(mine.overlaps(other) for mine in content for other in others):
+        return statement
+    manner, quoted = tell_manner((evidence,), quotations, text)
+    left = Content((evidence,), evidence.of(text), quoted)
+    return replace(statement, content=left, manner=manner)
 
 
 def find_evidence(

@@ -10,6 +10,7 @@ from onrecord.reading.bounds import within_parts
 from onrecord.reading.parts import tell_parts
 from onrecord.text.quotation import find_quotations
 from onrecord.types import Article, Part, Span
+from tests.reading.speaking import at
 from tests.work import lines_run
 
 SAID = "said it is loud. More is known."
@@ -60,6 +61,19 @@ def test_manner_follows_the_quotation_marks() -> None:
 
 def test_a_statement_in_another_ones_content_has_it_as_parent() -> None:
     assert [found.parent for found in statements(OUTER, INNER, DIRECT)] == [None, "s1", None]
+
+
+def test_a_nested_content_has_no_mark_of_the_one_around_it() -> None:
+    text = 'Ali told her: "We hope, but I fear that it is lost."'
+    given = Article("text", text, parts=(Part("paragraph", 0, len(text)),))
+    end = len(text)
+    whole, lost = Span(text.index('"'), end), Span(text.index("that"), end)
+    outer = Relation(at(text, "told"), (at(text, "Ali"),), (whole,), False, 0.9, ())
+    inner = Relation(at(text, "fear"), (at(text, "I"),), (lost,), True, 0.9, ())
+    first, second = find_statements(given, [outer, inner], find_quotations(text, [Span(0, end)]))
+    assert first.content.text.endswith('."')
+    assert second.content.text == "that it is lost"
+    assert second.content.quoted == second.content.spans
 
 
 def test_the_smallest_content_around_a_cue_is_the_parent() -> None:

@@ -105,6 +105,11 @@ def is_question(setting: Setting) -> bool:
     return ends_with_question(setting) and not _SENTENCE_END.search(setting.ending)
 
 
+def is_quotation(setting: Setting) -> bool:
+    """The content begins with a quotation mark."""
+    return setting.content[:1] == ('"',)
+
+
 def has_gerund(setting: Setting) -> bool:
     """The content begins with a verb in -ing: "(suggested) waiting"."""
     words = words_of(setting.complement)

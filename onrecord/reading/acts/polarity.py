@@ -11,6 +11,8 @@ from onrecord.types.act import Polarity
 
 _MAY_NOT = re.compile(r"\b(?:may|might) not\b", re.I)
 _NO = ("no", "none", "neither", "nothing")
+# What follows "no" where it is an answer and no determiner: "no", "no, not today", "no to war".
+_AFTER_ANSWER = ((), ("to",), (",",), ('"',), ("-",), ("and",), ("but",), ("when",), ("because",))
 
 
 def tell_polarity(setting: Setting, cue: CueReading) -> Polarity:
@@ -22,7 +24,7 @@ def tell_polarity(setting: Setting, cue: CueReading) -> Polarity:
     negated = cue.turned != (cue.line is not None and cue.line.polarity == "negated")
     if cue.turned and cue.left_open and _MAY_NOT.search(setting.cue):
         return "uncertain"
-    if negated or _has_empty_source(setting) or _has_empty_object(setting):
+    if negated or _has_empty_source(setting) or _has_empty_object(setting, cue):
         return "negated"
     if cue.left_open or _conditional().search(setting.lead) or _conditional().search(setting.gap):
         return "uncertain"
@@ -34,11 +36,19 @@ def _has_empty_source(setting: Setting) -> bool:
     return setting.source[:20].lower().partition(" ")[0] in load_act_words().empty_sources
 
 
-def _has_empty_object(setting: Setting) -> bool:
-    """True for "(offered) no proof", not for "(said) no decision had been made"."""
+def _has_empty_object(setting: Setting, cue: CueReading) -> bool:
+    """True for "(offered) no proof", not for "(said) no decision had been made".
+
+    Nor for an answer, "(said) no", and what is said to be nothing: "(said) nothing" is no "did not
+    say nothing".
+    """
     if not setting.complement[:8].lower().startswith(_NO):
         return False
     words = words_of(setting.complement)
+    if words[0] == "no" and words[1:2] in _AFTER_ANSWER:
+        return False
+    if words[0] == "nothing" and cue.line is not None and cue.line.act == "state":
+        return False
     return words[0] in _NO and not is_clause(words)
 
 

@@ -19,6 +19,35 @@ def is_document(setting: Setting) -> bool:
     return any(head and noun_lemma(head[-1]) in documents for head in _source_heads(setting))
 
 
+def is_writing(setting: Setting) -> bool:
+    """Words stand on the source: a sign, a letter; or on what the cue or the text before names.
+
+    "(a sign) which read", "released a statement which read".
+    """
+    if is_document(setting) or _names_writing(_source_heads(setting)):
+        return True
+    source = words_of(setting.source)
+    before = words_of(setting.lead) if source in _RELATIVE else ()
+    return _names_writing([list(before), _before_relative(words_of(setting.cue))])
+
+
+def _names_writing(heads: Sequence[Sequence[str]]) -> bool:
+    lists = load_act_words()
+    written = lists.writings | lists.documents
+    return any(head and noun_lemma(head[-1]) in written for head in heads)
+
+
+_RELATIVE = (("which",), ("that",))
+
+
+def _before_relative(words: Sequence[str]) -> list[str]:
+    """The words of a cue before "which" or "that", none where it has neither."""
+    for number, word in enumerate(words):
+        if (word,) in _RELATIVE:
+            return list(words[:number])
+    return []
+
+
 def is_outlet(setting: Setting) -> bool:
     """The source is a news outlet."""
     return _is_named(setting, load_act_words().outlets)

@@ -23,12 +23,17 @@ _PARTING = frozenset({"“", "”", '"', "—"})
 
 
 def tell_when(
-    article: Article, statements: Sequence[Statement], times: Sequence[TimeExpression]
+    article: Article,
+    statements: Sequence[Statement],
+    times: Sequence[TimeExpression],
+    quotations: Sequence[Span],
 ) -> tuple[Statement, ...]:
     """The statements, each with the time that says when it was made, where one does.
 
-    `times` stand in text order, all those of the article.
+    `times` stand in text order, all those of the article; so do the `quotations`. A time within a
+    quotation is the speaker's word, not the outlet's for when it was spoken, and is passed over.
     """
+    times = [time for time in times if not _is_quoted(time, quotations)]
     starts = [time.start for time in times]
     told = []
     for statement in statements:
@@ -39,6 +44,11 @@ def tell_when(
         time = said_at(article, spans.cue, spans.source, spans.content, near)
         told.append(replace(statement, said_at=_as_said_at(time)))
     return tuple(told)
+
+
+def _is_quoted(time: TimeExpression, quotations: Sequence[Span]) -> bool:
+    number = bisect_right(quotations, time.start, key=lambda quotation: quotation.start) - 1
+    return number >= 0 and time.start < quotations[number].end
 
 
 def _as_said_at(time: TimeExpression | None) -> SaidAt | None:

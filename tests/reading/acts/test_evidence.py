@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.evidence import find_evidence
+from onrecord.reading.evidence import find_evidence, tell_evidence
 from onrecord.text.lines import find_lines
 from onrecord.text.quotation import find_quotations
 from onrecord.types import Span
 from onrecord.types.roles import Spans
+from tests.reading.speaking import at, said
 
 
 def found(text: str, *cues: str, source: str = "") -> list[list[str]]:
@@ -75,6 +76,26 @@ def test_what_is_cited_as_proof_is_evidence() -> None:
     statement = Spans((), (Span(4, 9),), (content,))
     ((span,),) = find_evidence(text, [statement], ())
     assert span.of(text) == "the leaked letters"
+
+
+def test_what_is_cited_has_no_word_of_the_statement_that_rests_on_it() -> None:
+    text = "Reuters reported on Monday, citing two officials, that Iran had agreed."
+    reuters = at(text, "Reuters")
+    agreed = said(
+        1, text, reuters, cue=at(text, "reported"), content=at(text, "that Iran had agreed")
+    )
+    cited = said(
+        2,
+        text,
+        reuters,
+        cue=at(text, "citing"),
+        content=at(text, "two officials, that Iran had agreed"),
+    )
+    first, second = tell_evidence(text, [agreed, cited], ())
+    assert [span.of(text) for span in first.evidence] == ["two officials"]
+    assert first.content == agreed.content
+    assert second.content.text == "two officials"
+    assert second.content.spans == first.evidence
 
 
 pieces = st.sampled_from(

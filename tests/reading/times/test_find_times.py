@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.lexicon.time_words import load_time_words
-from onrecord.reading.times import TimeOptions, find_times, said_at
+from onrecord.reading.times import TimeOptions, find_times, said_at, tell_when
 from onrecord.reading.times.grammar import load_grammar
 from onrecord.reading.times.tokens import tokenize
-from onrecord.types import Article, Span
+from onrecord.types import Article, Part, Span
+from tests.reading import speaking
 
 THURSDAY = "2019-06-13"
 
@@ -156,6 +157,29 @@ def test_a_time_beside_the_cue_says_when_it_was_said():
 
 def test_a_time_in_the_content_does_not_say_when():
     assert said("Roe said taxes rose on Tuesday.", "Roe", "said", "taxes rose on Tuesday") is None
+
+
+def test_a_time_within_a_quotation_says_of_no_statement_when():
+    text = '"It must end by October 31st, or else I fear that trust is lost", Roe said on Monday.'
+    article = Article("a", text, parts=(Part("paragraph", 0, len(text)),), published=THURSDAY)
+    whole = Span(0, text.index(", Roe"))
+    statements = [
+        speaking.said(
+            number,
+            text,
+            speaking.at(text, source),
+            cue=speaking.at(text, cue),
+            content=content,
+        )
+        for number, source, cue, content in (
+            (1, "I", "fear", speaking.at(text, "that trust is lost")),
+            (2, "Roe", "said", whole),
+        )
+    ]
+    feared, told = tell_when(article, statements, find_times(article)[0], [whole])
+    assert feared.said_at is None
+    assert told.said_at is not None
+    assert told.said_at.text == "Monday"
 
 
 def test_a_time_of_another_verb_does_not_say_when():
