@@ -29,8 +29,9 @@ def test_a_body_that_is_known_is_no_person(name: str) -> None:
 
 
 def test_a_given_name_goes_on_with_the_next_word_that_has_a_capital() -> None:
-    text = "They met Martin How in town. Rain is near."
-    assert speakers(text, at(text, "Martin How"), named(text, "Martin", "person")) == ["Martin How"]
+    text = "They met. A research fellow called Martin How said it will rain."
+    source = at(text, "A research fellow called Martin How")
+    assert speakers(text, source, named(text, "Martin", "person")) == ["Martin How"]
 
 
 def test_television_alone_is_no_name() -> None:
