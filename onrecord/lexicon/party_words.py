@@ -45,6 +45,7 @@ class PartyWords:
     nouns: dict[str, NounKind]
     other_nouns: dict[str, NounKind]
     things: frozenset[str]
+    known_bodies: frozenset[str]
     generic: frozenset[str]
     anonymous: frozenset[str]
     of_a_person: dict[str, str]
@@ -78,6 +79,10 @@ class PartyWords:
         if known is None and (_FOR_PERSON.match(single) or self._is_for_person(word)):
             return None if word in self.not_person else "person"
         return known
+
+    def is_common(self, noun: str) -> bool:
+        """True for a noun that news calls many by, so that it may mean one who is named near."""
+        return noun in self.nouns or noun_lemma(noun) in self.nouns or bool(_FOR_PERSON.match(noun))
 
     def _is_for_person(self, word: str) -> bool:
         """True where WordNet has the word, or its singular, for a person."""
@@ -126,6 +131,7 @@ def load_party_words() -> PartyWords:
         things=frozenset(
             noun for noun, kind in read_table("wordnet_nouns.tsv", 2) if kind == "thing"
         ),
+        known_bodies=frozenset(row[0] for row in read_table("known_bodies.txt", 1)),
         generic=frozenset(lists["generic"]["words"]),
         anonymous=frozenset(lists["anonymous"]["nouns"]),
         of_a_person=lists["of_a_person"],

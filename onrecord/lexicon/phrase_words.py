@@ -33,6 +33,7 @@ class PhraseWords:
     contrasting: frozenset[str]
     ties: frozenset[str]
     finite: frozenset[str]
+    media: frozenset[str]
     opens_clause: frozenset[str]
     introducing: frozenset[str]
 

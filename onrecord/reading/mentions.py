@@ -91,12 +91,27 @@ def read_before_relative(words: ArticleWords, names: NameIndex, at: int) -> Phra
     return _read_phrase(words, names, first, after)
 
 
+def read_served(words: ArticleWords, names: NameIndex, first: int, after: int) -> Phrase | None:
+    """The body described behind "for" or "of" ("a spokesman for the ministry"), if one is."""
+    for place in range(first + 1, after - 1):
+        if words.lower[place] in ("for", "of"):
+            phrase = _read_phrase(
+                words, names, place + 1, end_of_head(words, names, place + 1, after)
+            )
+            body = phrase.kind in ("organization", "government") and phrase.definite
+            return phrase if body and phrase.form == "description" else None
+    return None
+
+
 def read_source(words: ArticleWords, names: NameIndex, spans: Sequence[Span]) -> list[Phrase]:
     """The parties that a source names, in text order; more than one where it joins names."""
     phrases: list[Phrase] = []
     for span in spans:
         run = words.run(span)
         first, after = _trim(words, run.start, run.stop)
+        # A party stands within one part: what belongs to the part before is cut off.
+        while first < after and words.part[first] != words.part[after - 1]:
+            first += 1
         if first < after:
             phrases += _read_stretch(words, names, first, after)
     phrases = [phrase for phrase in phrases if phrase.name is not None or phrase.noun[:1].isalnum()]
@@ -147,7 +162,11 @@ def _without_split_roles(
         if (
             before is not None
             and phrase.name is not None
-            and (_is_nobody(before) or _owns_with(words, names, before, phrase))
+            and (
+                _is_nobody(before)
+                or _is_first_role(before, phrase)
+                or _owns_with(words, names, before, phrase)
+            )
         ):
             kept[-1] = _read_phrase(words, names, before.first, phrase.after)
         else:
@@ -163,6 +182,13 @@ def _owns_with(words: ArticleWords, names: NameIndex, before: Phrase, phrase: Ph
     after = names.afters[owner] if owner is not None else len(words)
     owns, kin = "".join(words.lower[after : after + 1]), "".join(words.lower[after + 1 : after + 2])
     return owns in ("'s", "’s") and kin in load_party_words().sexes
+
+
+def _is_first_role(phrase: Phrase, following: Phrase) -> bool:
+    """True for the "Co-author" in "Co-author and Research Fellow Jane Doe", who is one."""
+    alone = phrase.kind == "person" and phrase.name is None and not phrase.plural
+    determined = phrase.definite or phrase.indefinite or phrase.possessor
+    return alone and not determined and not phrase.within and following.form == "role-name"
 
 
 def _is_nobody(phrase: Phrase) -> bool:

@@ -37,11 +37,12 @@ def mend_names(words: ArticleWords, names: Sequence[NameSpan]) -> list[WordName]
     """The names that can be parties, in text order, none touching another."""
     placed = _placed(words, names)
     others = {word for name in placed if name.kind not in PARTY_KINDS for word in _run(name)}
+    firsts = {name.first for name in placed}
     kept: list[WordName] = []
     for name in placed:
         if name.kind not in PARTY_KINDS or _is_party_letter(words, name):
             continue
-        name = _with_tail(words, name, others)
+        name = _with_surname(words, _with_tail(words, name, others), firsts | others)
         if kept and _joins_nickname(words, kept[-1], name):
             kept[-1] = WordName(kept[-1].first, name.after, "person", name.confidence)
         elif kept and _joins_region(words, kept[-1], name):
@@ -148,6 +149,9 @@ def _placed(words: ArticleWords, names: Sequence[NameSpan]) -> list[WordName]:
             first += 1
         while first < after and words.lower[after - 1] in ("'s", "’s"):
             after -= 1
+        # "Iranian state TV" is no body that is called "TV".
+        if after - first == 1 and words.lower[first] in load_phrase_words().media:
+            continue
         if any(word[0].isalnum() for word in words.words[first:after]):
             placed.append(WordName(first, after, name.kind, name.confidence))
     return placed
@@ -184,6 +188,20 @@ def _with_tail(words: ArticleWords, name: WordName, others: set[int]) -> WordNam
             break
         place += 1
     return WordName(name.first, end, name.kind, name.confidence)
+
+
+def _with_surname(words: ArticleWords, name: WordName, taken: set[int]) -> WordName:
+    """ "Martin" is "Martin How" where a sentence goes on with a word that has a capital."""
+    place, lexicon = name.after, load_party_words()
+    alone = name.kind == "person" and place - name.first == 1 and place < len(words)
+    if not alone or words.lower[name.first] not in lexicon.given_names or place in taken:
+        return name
+    goes_on = words.words[place].istitle() and words.words[place].isalpha()
+    if not goes_on or words.sentence[place] != words.sentence[name.first]:
+        return name
+    if words.is_in_headline(words.starts[place]) or lexicon.kind_of_noun(words.words[place]):
+        return name
+    return replace(name, after=place + 1)
 
 
 def _is_body(word: str) -> bool:
@@ -241,6 +259,8 @@ def _settle_kinds(words: ArticleWords, names: list[WordName]) -> list[WordName]:
 
 
 def _kind_by_words(form: str) -> NameKind | None:
+    if form in load_party_words().known_bodies:
+        return "organization"
     if form in load_atlas().by_name:
         return "location"
     if " " not in form and form not in load_atlas().by_capital:

@@ -157,12 +157,15 @@ class _Assembly:
 
     def _role(self, first: int, after: int) -> str:
         """The words of a role, without articles, days and the marks at its edges."""
-        words, no_role = self._words, load_phrase_words().no_role
+        words, small = self._words, load_phrase_words()
         while first < after and (
-            words.lower[first] in no_role or not words.words[first][0].isalnum()
+            words.lower[first] in small.no_role | {"and"} or not words.words[first][0].isalnum()
         ):
             first += 1
-        while first < after and not words.words[after - 1][0].isalnum():
+        while first < after and (
+            words.lower[after - 1] in small.courtesy | small.joining
+            or not words.words[after - 1][0].isalnum()
+        ):
             after -= 1
         if first >= after:
             return ""

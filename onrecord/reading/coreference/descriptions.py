@@ -57,6 +57,8 @@ def weigh(phrase: Phrase, told: Ties, candidate: Candidate, sentence: int) -> fl
     # Nothing but the kind agrees: only a near one can be meant, and by "the" alone.
     if away > NEAR or not phrase.after_the or not one.named:
         return None
+    if not lexicon.is_common(phrase.noun):
+        return None
     if (telling and phrase.kind != "person") or told.countries or told.bodies:
         return None
     if _holds_other_office(head, one):

@@ -64,6 +64,7 @@ class NamedBelow:
                 return one
             speaks = number in self._speaking and self._first_named[one.number] >= first
             speaks = speaks and not _is_something_else(phrase, one)
+            speaks = speaks and load_party_words().is_common(phrase.noun)
             if opening and away <= TOLD_WITHIN and fallback is None and speaks:
                 fallback = one if phrase.kind == "person" else None
         owned = phrase.possessor or any(

@@ -19,7 +19,13 @@ from onrecord.reading.coreference.seen import Seen
 from onrecord.reading.coreference.ties import TiesTold
 from onrecord.reading.coreference.unstated import Unstated, verbs_of_speech
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex, Phrase, read_before_relative, read_source
+from onrecord.reading.mentions import (
+    NameIndex,
+    Phrase,
+    read_before_relative,
+    read_served,
+    read_source,
+)
 from onrecord.types import Statement
 from onrecord.types.party import MentionForm
 
@@ -155,10 +161,10 @@ class Resolution:
             found = self._before_who(phrase, said) or self._antecedents.resolve(phrase, said)
         elif phrase.name is not None and phrase.form != "description":
             found = [self.by_name[phrase.name]]
-            self._learn_body(phrase.role, found[0])
+            self._learn_body(phrase.role, found[0], phrase.first)
         else:
             found = [self._resolve_description(phrase, said)]
-            self._learn_body((phrase.first, phrase.after), found[0])
+            self._learn_body((phrase.first, phrase.after), found[0], phrase.first)
         for one in found:
             if phrase.form in ("pronoun", "description"):
                 self.mentions.append(Found(phrase.first, phrase.after, one, phrase.form))
@@ -178,15 +184,28 @@ class Resolution:
                 return [self.by_name[number]]
         return [self._resolve_description(noun, said)]
 
-    def _learn_body(self, run: tuple[int, int] | None, one: Referent) -> None:
-        """Whom a spokesperson speaks for: who is named beside the noun for one, or "its"."""
+    def _learn_body(self, run: tuple[int, int] | None, one: Referent, first: int) -> None:
+        """Whom a spokesperson speaks for: who is named or described beside the noun, or "its".
+
+        `first` is the first word of the whole phrase.
+        """
         if run is None or one.kind not in ("person", "unnamed") or one.body is not None:
             return
         one.body = body_named(self.words, self.names, self.by_name, run, one)
-        owned = self.words.lower[run[0]] in load_phrase_words().possessive
-        if one.body is None and owned and is_of_spokesperson(self.words, run):
-            body = self._antecedents.rank(run[0], None)
-            one.body = None if body is one else body
+        if one.body is not None or not is_of_spokesperson(self.words, run):
+            return
+        if self.words.lower[first] in load_phrase_words().possessive:
+            body = self._antecedents.rank(first, None)
+        else:
+            body = self._body_described(run)
+        one.body = None if body is one else body
+
+    def _body_described(self, run: tuple[int, int]) -> Referent | None:
+        """The ministry, in "a spokesman for the ministry"."""
+        phrase = read_served(self.words, self.names, *run)
+        if phrase is None:
+            return None
+        return self._described.resolve(phrase) or self._described.add(phrase, speaks=True)
 
     def _resolve_description(self, phrase: Phrase, said: Said) -> Referent:
         if " ".join(self.words.lower[phrase.first : phrase.after]) in load_party_words().generic:

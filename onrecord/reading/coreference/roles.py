@@ -66,7 +66,7 @@ def _title(words: ArticleWords, names: NameIndex, number: int) -> tuple[int, int
     while first > 0 and end - first < LONGEST_TITLE:
         before = first - 1
         word = words.lower[before]
-        if words.sentence[before] != words.sentence[end]:
+        if words.sentence[before] != words.sentence[end] or words.part[before] != words.part[end]:
             break
         shortens = word == "." and before > 0 and words.lower[before - 1] + "." in _short()
         ends = word in load_phrase_words().no_title or opens_clause(words.words[before])

@@ -34,6 +34,8 @@ class ArticleWords:
         self._quotation_starts = [span.start for span in self.quotations]
         self.headlines = [part.span for part in article.parts if part.kind == "headline"]
         self.sentence, self.paragraph, self.first_of = self._number()
+        part_starts = [span.start for span in limits]
+        self.part = [bisect_right(part_starts, start) for start in self.starts]
 
     def __len__(self) -> int:
         return len(self.words)
