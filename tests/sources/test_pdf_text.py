@@ -47,6 +47,33 @@ def test_space_indents_and_short_lines_part_paragraphs(tmp_path: Path) -> None:
     ]
 
 
+HEAD = ["Mayor defends bridge plan", "By Ann Writer"]
+BODY = [
+    "Mayor Al Gray said on Monday that the bridge will open in spring,",
+    "after a long dispute.",
+]
+
+
+@pytest.mark.parametrize("step", [14, 28])
+def test_headline_and_byline_stand_apart_from_the_text(tmp_path: Path, step: int) -> None:
+    page = [(72.0, 700.0 - step * n, text) for n, text in enumerate([*HEAD, *BODY])]
+    assert paragraphs(tmp_path, page) == [*HEAD, " ".join(BODY)]
+
+
+def test_a_sentence_that_goes_on_in_small_letters_is_not_parted(tmp_path: Path) -> None:
+    page = lines(
+        700, "The narrow text beside", "a picture goes on below the picture over the page."
+    )
+    assert len(paragraphs(tmp_path, page)) == 1
+
+
+def test_lines_whose_next_word_would_not_have_fitted_are_not_parted(tmp_path: Path) -> None:
+    page = lines(
+        700, "The letter was read by the mayor, Mary", "Featherstonehaugh, on Monday in the hall."
+    )
+    assert len(paragraphs(tmp_path, page)) == 1
+
+
 def test_a_sentence_goes_on_over_the_page(tmp_path: Path) -> None:
     first = lines(100, "The mayor said that the bridge would")
     second = lines(800, "close on Saturday.", "Then she left.")
