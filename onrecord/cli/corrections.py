@@ -2,7 +2,7 @@
 
 import getpass
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,14 +128,21 @@ def show(article: int, where: str, shown_as: str) -> None:
         if shown_as == "jsonl":
             click.echo(json.dumps({"key": keys[statement["id"]], **statement}))
             continue
-        places = ",".join(f"{start}-{end}" for start, end in statement["content"]["spans"])
-        about = (statement.get("act"), statement.get("manner"), f"content {places}")
+        about = (statement.get("act"), statement.get("manner"), *_places(statement))
         corrected = "corrected" if statement.get("corrections") else None
         known = " · ".join(one_line(str(one)) for one in (*about, corrected) if one)
         speaker = parties_named(speaker_of(statement, parties) or NO_SPEAKER)
         click.echo(f"{article}/{one_line(statement['id'])}  {keys[statement['id']]}  {known}")
         click.echo(f"    {speaker} — {one_line(statement['cue']['text'])}")
         click.echo(f"    {one_line(statement['content']['text'])}")
+
+
+def _places(statement: Any) -> Iterator[str]:
+    """Where source, cue and content stand, as `change` takes it: "cue 82-86"."""
+    for role in ("source", "cue", "content"):
+        if statement[role]:
+            spans = ",".join(f"{start}-{end}" for start, end in statement[role]["spans"])
+            yield f"{role} {spans}"
 
 
 @click.command(
@@ -351,10 +358,11 @@ def export(folder: Path, where: str) -> None:
     right, with all of its statements: `onrecord evaluate polnear` and the training take it.
     """
     from onrecord.export.brat import write
+    from onrecord.views.wording import counted
 
     with opened_ledger(where) as ledger:
         numbers = ledger.corrected_articles()
         if not numbers:
             raise UsageError("Nothing was put right in this ledger yet.")
         write(map(ledger.record, numbers), folder)
-    click.echo(f"Wrote {len(numbers):,} corrected articles to {folder}.", err=True)
+    click.echo(f"Wrote {counted(len(numbers), 'corrected article')} to {folder}.", err=True)

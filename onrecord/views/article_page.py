@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 
 from onrecord.ledger.correction import Conflict, Correction
-from onrecord.ledger.difference import speaker_of
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.values import RecordValue, StatementValue
+from onrecord.ledger.values import RecordValue
 from onrecord.types import Party, Record
 from onrecord.views.article_text import Block, Marked, blocks_of
 from onrecord.views.particulars import ACTS
@@ -18,9 +17,9 @@ from onrecord.views.statement_card import Card, Cards, Choice
 from onrecord.views.stored_record import record_of
 from onrecord.views.text_changes import TextChanges, text_changes
 from onrecord.views.trail import Corrected, Trail, trail_of
+from onrecord.views.versions import said_before
 from onrecord.views.visible import one_line
 from onrecord.views.wording import (
-    NO_SPEAKER,
     counted,
     in_words,
     is_pasted,
@@ -257,7 +256,4 @@ class _Page:
 
 def _told(statement: Mapping[str, Any] | None) -> str:
     """Who said what in an older version; empty where it does not have the statement."""
-    if statement is None:
-        return ""
-    who = speaker_of(cast(StatementValue, statement), {}) or NO_SPEAKER
-    return f"{one_line(who)}: {one_line(statement['content']['text'])}"
+    return "" if statement is None else said_before(statement)

@@ -138,12 +138,13 @@ def _quoted_table(quoted: Sequence[QuotedSpeaker]) -> Table:
         Column("speaker", "Speaker"),
         Column("articles", "Articles", is_number=True),
         STATEMENTS,
+        Column("told", "Told by others", is_number=True),
         *MANNER_COLUMNS,
         *FRAMING_COLUMNS,
     )
     rows = tuple(
         (
-            one_line(one.name), one.articles, one.statements, one.direct, one.mixed,
+            one_line(one.name), one.articles, one.statements, one.told, one.direct, one.mixed,
             one.statements - one.direct - one.mixed,
             one.statements - one.doubting - one.endorsing - one.charged,
             one.doubting, one.endorsing, one.charged,
