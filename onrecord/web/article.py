@@ -41,6 +41,7 @@ def show_article(
         kinds=KINDS,
         manners=WORDS["manner"],
         polarities=WORDS["polarity"],
+        framings=WORDS["framing"],
     )
 
 
