@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from onrecord.ledger.correcting import Corrector
 
 _MODULE = "onrecord.cli.corrections"
-_MOST_NAMED = 5
 AUTHOR_VARIABLE = "ONRECORD_AUTHOR"
 COMMANDS = {
     "show": (f"{_MODULE}:show", "Show the statements of an article as corrections name them."),
@@ -314,6 +313,7 @@ def _line(correction: Any, labels: dict[tuple[int, str], str], *, stands: bool) 
 def _what(correction: Any, statement_id: str | None) -> str:
     from onrecord.ledger.correction import ACROSS_ARTICLES
     from onrecord.ledger.revision import shown
+    from onrecord.views.trail import across_articles
 
     target, value = correction.target, correction.value
     if correction.kind == "undo":
@@ -321,7 +321,7 @@ def _what(correction: Any, statement_id: str | None) -> str:
     if correction.kind == "join":
         return f"join {'; '.join(target['parties'])} into {value['name']}"
     if correction.kind in ACROSS_ARTICLES:
-        return _across_articles(correction)
+        return across_articles(correction)
     about = statement_id or (target.get("party") or {}).get("name") or ""
     if correction.kind == "split":
         return f"split {about} into {value['name']}"
@@ -330,19 +330,6 @@ def _what(correction: Any, statement_id: str | None) -> str:
     statement = target.get("statement") or value.get("statement")
     named = f"{correction.kind} {about}".rstrip()
     return f"{named}: {statement['content']['text'][:60]}"
-
-
-def _across_articles(correction: Any) -> str:
-    """Like "Doe in article 3, J. Doe in article 7 are one"."""
-    places = (correction.target["parties"], correction.value["others"])
-    parties, others = (
-        ", ".join(f"{one['name']} in article {one['article']}" for one in some[:_MOST_NAMED])
-        + (f" and {len(some) - _MOST_NAMED:,} more" if len(some) > _MOST_NAMED else "")
-        for some in places
-    )
-    if correction.kind == "same-party":
-        return f"{parties} are one"
-    return f"{parties}: another party than {others}"
 
 
 @click.command(

@@ -394,26 +394,7 @@ def search_articles(database: Database, search: Search) -> list[FoundArticle]:
     What is about statements (`by`, `acts` and so on) keeps the articles that have such a one.
     """
     condition = parse_query(search.words)
-    question = _Question(["current_article"], [], [])
-    if condition is not None:
-        question.tables.append(
-            "JOIN article_words ON article_words.article_id = current_article.article_id"
-        )
-        _need_words(database, question, "article_words", condition)
-    inner = Search(
-        by=search.by, about=search.about, acts=search.acts, manner=search.manner,
-        denied=search.denied, party=search.party,
-        speaker=search.speaker, published_by=search.published_by,
-    )  # fmt: skip
-    if inner != Search():
-        narrowed = _question_about_quotes(database, inner, None)
-        sql = narrowed.sql("statement.article_id")
-        question.need(f"current_article.article_id IN ({sql})", *narrowed.parameters)
-    if search.since:
-        question.need("current_article.published >= ?", search.since)
-    if search.until:
-        question.need("substr(current_article.published, 1, 10) <= ?", search.until)
-    _narrow_by_outlet(database, question, search, "article")
+    question = _question_about_articles(database, search, condition)
     order = "current_article.published DESC NULLS LAST, current_article.article_id"
     grouped = ""
     if condition is not None:
@@ -427,6 +408,41 @@ def search_articles(database: Database, search: Search) -> list[FoundArticle]:
     )
     wanted = list(phrases(condition))
     return [_found_article(database, number, wanted) for (number,) in rows]
+
+
+def count_articles(database: Database, search: Search) -> int:
+    """How many articles there are to be found."""
+    question = _question_about_articles(database, search, parse_query(search.words))
+    sql = question.sql("count(DISTINCT current_article.article_id)")
+    ((count,),) = database.rows(sql, question.parameters)
+    return int(count)
+
+
+def _question_about_articles(
+    database: Database, search: Search, condition: Condition | None
+) -> _Question:
+    question = _Question(["current_article"], [], [])
+    if condition is not None:
+        question.tables.append(
+            "JOIN article_words ON article_words.article_id = current_article.article_id"
+        )
+        _need_words(database, question, "article_words", condition)
+    inner = Search(
+        by=search.by, about=search.about, acts=search.acts, manner=search.manner,
+        denied=search.denied, party=search.party, speaker=search.speaker,
+    )  # fmt: skip
+    if inner != Search():
+        narrowed = _question_about_quotes(database, inner, None)
+        sql = narrowed.sql("statement.article_id")
+        question.need(f"current_article.article_id IN ({sql})", *narrowed.parameters)
+    if search.published_by is not None:
+        question.need("current_article.outlet_words = ?", search.published_by)
+    if search.since:
+        question.need("current_article.published >= ?", search.since)
+    if search.until:
+        question.need("substr(current_article.published, 1, 10) <= ?", search.until)
+    _narrow_by_outlet(database, question, search, "article")
+    return question
 
 
 def _found_article(database: Database, article: int, wanted: Sequence[Phrase]) -> FoundArticle:

@@ -45,5 +45,5 @@ def test_who_is_quoted_most_does_not_count_what_others_tell(ledger: Ledger) -> N
         ledger.database, SpeakerSearch()
     )]  # fmt: skip
     assert found == [("Boris Johnson", 3, 0), ("Jeremy Corbyn", 2, 1)]
-    quoted, _ = find_quoted(ledger.database, "example times")
+    quoted = find_quoted(ledger.database, "example times")
     assert [(one.name, one.told) for one in quoted] == [("Boris Johnson", 0), ("Jeremy Corbyn", 1)]

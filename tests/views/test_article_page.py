@@ -223,6 +223,6 @@ def test_any_record_that_the_ledger_takes_has_a_page(record: dict[str, Any]) -> 
     assert len(page.cards) == len(record["statements"])
     html = render(
         "article.html", page=page, statement="", is_gone=False,
-        acts=(), kinds=(), manners=(), polarities=(),
+        acts=(), kinds=(), manners=(), polarities=(), framings=(),
     )  # fmt: skip
     html.encode("utf-8")
