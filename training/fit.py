@@ -6,6 +6,7 @@ python -m training.fit --data ../shared/data --out runs/main
 import argparse
 import dataclasses
 import json
+import os
 import random
 import time
 from collections.abc import Iterator
@@ -199,7 +200,19 @@ def read_corpus(settings: argparse.Namespace) -> Corpus:
             dataclasses.replace(example, taught=read_taught(settings.taught, example.name))
             for example in examples
         ]
+    if settings.corrections:
+        examples.extend(corrected_examples(settings, tokenizer))
     return Corpus(examples, swapper, tokenizer)
+
+
+def corrected_examples(settings: argparse.Namespace, tokenizer: Tokenizer) -> Iterator[Example]:
+    """What people put right, as `onrecord corrections export` wrote it: marked as PolNeAR is.
+
+    No teacher was asked about these. Nested relations are learned where `--nested` is given.
+    """
+    for article in read_marked_articles(settings.corrections):
+        kept = (one for one in article.relations if settings.nested or not one.nested)
+        yield to_example(dataclasses.replace(article, relations=tuple(kept)), tokenizer)
 
 
 def silver_examples(settings: argparse.Namespace, tokenizer: Tokenizer) -> Iterator[Example]:
@@ -333,6 +346,12 @@ def main() -> None:
     parser.add_argument("--silver", type=Path, help="relations found by training.silver")
     parser.add_argument("--silver-weight", type=float, default=0.3, help="beside a marked one")
     parser.add_argument("--taught", type=Path, help="what training.teach wrote of all of these")
+    parser.add_argument(
+        "--corrections",
+        type=Path,
+        default=os.environ.get("CORRECTIONS") or None,
+        help="what `onrecord corrections export` wrote, learned beside PolNeAR [$CORRECTIONS]",
+    )
     parser.add_argument("--articles", type=int, default=None, help="train on the first so many")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--steps", type=int, default=None, help="at most so many steps an epoch")

@@ -342,7 +342,8 @@ def export(folder: Path, where: str) -> None:
     """Write the corrected articles as training data.
 
     DIR gets the text and, as PolNeAR has it, the brat standoff of every article that someone put
-    right, with all of its statements: `onrecord evaluate polnear` and the training take it.
+    right, with all of its statements: `onrecord evaluate polnear` takes it, and the training
+    of the model learns it with CORRECTIONS=DIR (docs/training.md).
     """
     from onrecord.export.brat import write
     from onrecord.views.wording import counted

@@ -143,12 +143,9 @@ def article_page(stored: StoredArticle, choice: Choice) -> ArticlePage:
     return _Page(stored, choice).values()
 
 
-def chosen_statements(stored: StoredArticle, choice: Choice) -> RecordValue:
-    """The record with the statements alone that the page shows."""
-    page = _Page(stored, choice)
-    kept = {card.id for card in page.cards}
-    statements = [one for one in stored.record["statements"] if one["id"] in kept]
-    return {**stored.record, "statements": statements}
+def chosen_statements(stored: StoredArticle, choice: Choice) -> frozenset[str]:
+    """The ids of the statements that the page shows."""
+    return frozenset(card.id for card in _Page(stored, choice).cards)
 
 
 class _Page:

@@ -1,6 +1,7 @@
 """The page of one article, and the table of what it shows."""
 
 import io
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from onrecord.errors import UsageError
 from onrecord.export import table
+from onrecord.export.rows import rows_of
 from onrecord.ledger.fields import KINDS, WORDS
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.naming import key_named
@@ -56,10 +58,15 @@ def show_article(ledger: LedgerHere, number: int, asked: Annotated[ArticleAsked,
 
 
 @router.get("/articles/{number}/statements.csv")
-def statements_as_table(ledger: LedgerHere, number: int, by: str = "", act: str = "") -> Response:
+def statements_as_table(
+    ledger: LedgerHere, number: int, asked: Annotated[ArticleAsked, Query()]
+) -> Response:
     """The statements that the page shows, a row each."""
     stream = io.BytesIO()
-    table.write([chosen_statements(_stored(ledger, number), Choice(by, act))], stream)
+    stored = _stored(ledger, number)
+    chosen = chosen_statements(stored, Choice(asked.by, asked.act))
+    rows = (one for one in rows_of(stored.record) if one.statement in chosen)
+    table.write_rows(table.COLUMNS, (asdict(one).values() for one in rows), stream)
     name = f'attachment; filename="article-{number}.csv"'
     return Response(
         stream.getvalue(),

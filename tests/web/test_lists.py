@@ -277,3 +277,8 @@ def test_as_many_statements_are_denied_as_the_overview_counts(client: TestClient
     page = client.get("/overview").text
     assert 'Statements denied</dt><dd><a href="/search?denied=1"><data value="1">' in page
     assert '<data value="1">1</data> statement' in client.get("/search?denied=1").text
+
+
+def test_the_table_of_a_choice_tells_who_denies_what_it_shows(client: TestClient) -> None:
+    (row,) = rows(client, "/articles/1/statements.csv?by=foreign+minister")
+    assert row["denied_by"] == "s3"
