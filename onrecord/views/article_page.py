@@ -30,6 +30,8 @@ from onrecord.views.wording import (
 
 # Above it no address is a number that a database can look up.
 _HIGHEST = 2**63 - 1
+# What the page can do about a problem.
+_WAYS_ON = {"no-publication-date": " Give it under “About the article”."}
 _DIFFERENCES = {
     "added": "new",
     "dropped": "no longer there",
@@ -180,7 +182,10 @@ class _Page:
             location="pasted text" if is_pasted(self._record) else named(where),
             address=where if where.startswith(("http://", "https://")) else None,
             language=article.language or "en",
-            problems=tuple(one_line(problem.message) for problem in self._record.problems),
+            problems=tuple(
+                one_line(problem.message) + _WAYS_ON.get(problem.kind, "")
+                for problem in self._record.problems
+            ),
             blocks=blocks,
             cards=self.cards,
             total=len(self._record.statements),

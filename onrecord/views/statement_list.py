@@ -23,6 +23,8 @@ from onrecord.views.wording import (
 _STEP = 4
 # Deeper nesting is told by the number of the statement around it, not by ever narrower lines.
 _DEEPEST_INDENT = 4
+# What the command line can do about a problem.
+_WAYS_ON = {"no-publication-date": " Give it with --published."}
 
 
 def show_statements(record: Record, layout: Layout, *, chosen_from: Record | None = None) -> str:
@@ -42,7 +44,8 @@ def heading(record: Record, width: int) -> Iterator[list[Run]]:
     if where := location(record):
         yield [Run(where, "dim")]  # not cut, so that a terminal still knows an address in it
     for problem in record.problems:
-        yield from wrap([Run("Note: " + one_line(problem.message), "warning")], width, rest="  ")
+        told = f"Note: {one_line(problem.message)}{_WAYS_ON.get(problem.kind, '')}"
+        yield from wrap([Run(told, "warning")], width, rest="  ")
 
 
 def _lines(record: Record, width: int, whole: Record) -> Iterator[list[Run]]:

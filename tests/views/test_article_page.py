@@ -16,7 +16,10 @@ from onrecord.views.article_page import (
     chosen_statements,
     stored_article,
 )
+from onrecord.views.runs import Layout
 from onrecord.views.statement_card import Choice, chance_in_words
+from onrecord.views.statement_list import show_statements
+from onrecord.views.stored_record import record_of
 from onrecord.web.rendering import render
 from tests.ledger.sample import CHANGED, harvest, span_of, talks
 from tests.ledger.test_any_record import records
@@ -225,3 +228,13 @@ def test_any_record_that_the_ledger_takes_has_a_page(record: dict[str, Any]) -> 
         acts=(), kinds=(), manners=(), polarities=(), framings=(),
     )  # fmt: skip
     html.encode("utf-8")
+
+
+def test_a_problem_is_told_with_what_the_page_can_do_about_it(ledger: Ledger) -> None:
+    record = talks(location="undated")
+    message = "“Tuesday” could not be placed, because the article has no publication date."
+    record["problems"] = [{"stage": "times", "kind": "no-publication-date", "message": message}]
+    page = _page(ledger, ledger.add(record).article)
+    assert page.problems == (f"{message} Give it under “About the article”.",)
+    shown = show_statements(record_of(record), Layout(width=300))
+    assert f"Note: {message} Give it with --published.\n" in shown
