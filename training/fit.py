@@ -6,6 +6,7 @@ python -m training.fit --data ../shared/data --out runs/main
 import argparse
 import dataclasses
 import json
+import os
 import random
 import time
 from collections.abc import Iterator
@@ -194,7 +195,19 @@ def read_corpus(settings: argparse.Namespace) -> Corpus:
     swapper = NameSwapper(examples, settings.data / "worldwide-newswire")
     if settings.silver:
         examples.extend(silver_examples(settings, tokenizer))
+    if settings.corrections:
+        examples.extend(corrected_examples(settings, tokenizer))
     return Corpus(examples, swapper, tokenizer)
+
+
+def corrected_examples(settings: argparse.Namespace, tokenizer: Tokenizer) -> Iterator[Example]:
+    """What people put right, as `onrecord corrections export` wrote it: marked as PolNeAR is.
+
+    No teacher was asked about these. Nested relations are learned where `--nested` is given.
+    """
+    for article in read_marked_articles(settings.corrections):
+        kept = (one for one in article.relations if settings.nested or not one.nested)
+        yield to_example(dataclasses.replace(article, relations=tuple(kept)), tokenizer)
 
 
 def silver_examples(settings: argparse.Namespace, tokenizer: Tokenizer) -> Iterator[Example]:
@@ -331,6 +344,12 @@ def main() -> None:
     parser.add_argument("--silver-weight", type=float, default=0.3, help="beside a marked one")
     parser.add_argument(
         "--taught", type=Path, help="what training.teach wrote of the same articles"
+    )
+    parser.add_argument(
+        "--corrections",
+        type=Path,
+        default=os.environ.get("CORRECTIONS") or None,
+        help="what `onrecord corrections export` wrote, learned beside PolNeAR [$CORRECTIONS]",
     )
     parser.add_argument("--articles", type=int, default=None, help="train on the first so many")
     parser.add_argument("--epochs", type=int, default=7)

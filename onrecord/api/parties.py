@@ -29,13 +29,15 @@ class PartyQuery(Listed):
 class PartyCount(BaseModel):
     """A party and how much it says; `key` is its name in searched words.
 
-    `denied` and `denying` count the statements that others deny, and those that deny others.
+    `told` counts the statements that stand in the words of another, `denied` and `denying` those
+    that others deny, and those that deny others.
     """
 
     key: str
     name: str
     kinds: list[str]
     statements: int
+    told: int
     articles: int
     denied: int
     denying: int
@@ -69,6 +71,7 @@ class PartyModel(BaseModel):
     wikidata: list[CountedValue]
     articles: int
     statements: int
+    told: int
     denied: int
     denying: int
 

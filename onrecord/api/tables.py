@@ -55,6 +55,7 @@ class TotalsModel(BaseModel):
     statements: int
     speakers: int
     outlets: int
+    denied: int
     denials: int
     corrections: int
 

@@ -99,11 +99,16 @@ class FoundInText(BaseModel):
 
 
 class FoundStatement(FoundInText):
-    """A statement that was found. `statement` is as the record has it."""
+    """A statement that was found. `statement` is as the record has it.
+
+    `told_by` is who tells it where it stands in the words of another ("Johnson said that Corbyn
+    dithers"): empty where nobody is named, null where nobody tells it.
+    """
 
     article: int
     key: str
     speaker: str | None
+    told_by: str | None
     is_denied: bool
     statement: dict[str, Any]
 

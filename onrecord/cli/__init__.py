@@ -21,6 +21,10 @@ COMMANDS = {
         "onrecord.cli.corrections:corrections",
         "Put right what the reading got wrong, for good, and undo it.",
     ),
+    "versions": (
+        "onrecord.cli.versions:versions",
+        "Show how the statements of an article changed from one version to the next.",
+    ),
     "export": (
         "onrecord.cli.export:export",
         "Write the records of a ledger in a format of other programs.",

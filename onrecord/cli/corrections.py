@@ -2,7 +2,7 @@
 
 import getpass
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from onrecord.ledger.correcting import Corrector
 
 _MODULE = "onrecord.cli.corrections"
-_MOST_NAMED = 5
 AUTHOR_VARIABLE = "ONRECORD_AUTHOR"
 COMMANDS = {
     "show": (f"{_MODULE}:show", "Show the statements of an article as corrections name them."),
@@ -128,14 +127,21 @@ def show(article: int, where: str, shown_as: str) -> None:
         if shown_as == "jsonl":
             click.echo(json.dumps({"key": keys[statement["id"]], **statement}))
             continue
-        places = ",".join(f"{start}-{end}" for start, end in statement["content"]["spans"])
-        about = (statement.get("act"), statement.get("manner"), f"content {places}")
+        about = (statement.get("act"), statement.get("manner"), *_places(statement))
         corrected = "corrected" if statement.get("corrections") else None
         known = " · ".join(one_line(str(one)) for one in (*about, corrected) if one)
         speaker = parties_named(speaker_of(statement, parties) or NO_SPEAKER)
         click.echo(f"{article}/{one_line(statement['id'])}  {keys[statement['id']]}  {known}")
         click.echo(f"    {speaker} — {one_line(statement['cue']['text'])}")
         click.echo(f"    {one_line(statement['content']['text'])}")
+
+
+def _places(statement: Any) -> Iterator[str]:
+    """Where source, cue and content stand, as `change` takes it: "cue 82-86"."""
+    for role in ("source", "cue", "content"):
+        if statement[role]:
+            spans = ",".join(f"{start}-{end}" for start, end in statement[role]["spans"])
+            yield f"{role} {spans}"
 
 
 @click.command(
@@ -307,6 +313,7 @@ def _line(correction: Any, labels: dict[tuple[int, str], str], *, stands: bool) 
 def _what(correction: Any, statement_id: str | None) -> str:
     from onrecord.ledger.correction import ACROSS_ARTICLES
     from onrecord.ledger.revision import shown
+    from onrecord.views.trail import across_articles
 
     target, value = correction.target, correction.value
     if correction.kind == "undo":
@@ -314,7 +321,7 @@ def _what(correction: Any, statement_id: str | None) -> str:
     if correction.kind == "join":
         return f"join {'; '.join(target['parties'])} into {value['name']}"
     if correction.kind in ACROSS_ARTICLES:
-        return _across_articles(correction)
+        return across_articles(correction)
     about = statement_id or (target.get("party") or {}).get("name") or ""
     if correction.kind == "split":
         return f"split {about} into {value['name']}"
@@ -323,19 +330,6 @@ def _what(correction: Any, statement_id: str | None) -> str:
     statement = target.get("statement") or value.get("statement")
     named = f"{correction.kind} {about}".rstrip()
     return f"{named}: {statement['content']['text'][:60]}"
-
-
-def _across_articles(correction: Any) -> str:
-    """Like "Doe in article 3, J. Doe in article 7 are one"."""
-    places = (correction.target["parties"], correction.value["others"])
-    parties, others = (
-        ", ".join(f"{one['name']} in article {one['article']}" for one in some[:_MOST_NAMED])
-        + (f" and {len(some) - _MOST_NAMED:,} more" if len(some) > _MOST_NAMED else "")
-        for some in places
-    )
-    if correction.kind == "same-party":
-        return f"{parties} are one"
-    return f"{parties}: another party than {others}"
 
 
 @click.command(
@@ -348,13 +342,15 @@ def export(folder: Path, where: str) -> None:
     """Write the corrected articles as training data.
 
     DIR gets the text and, as PolNeAR has it, the brat standoff of every article that someone put
-    right, with all of its statements: `onrecord evaluate polnear` and the training take it.
+    right, with all of its statements: `onrecord evaluate polnear` takes it, and the training
+    of the model learns it with CORRECTIONS=DIR (docs/training.md).
     """
     from onrecord.export.brat import write
+    from onrecord.views.wording import counted
 
     with opened_ledger(where) as ledger:
         numbers = ledger.corrected_articles()
         if not numbers:
             raise UsageError("Nothing was put right in this ledger yet.")
         write(map(ledger.record, numbers), folder)
-    click.echo(f"Wrote {len(numbers):,} corrected articles to {folder}.", err=True)
+    click.echo(f"Wrote {counted(len(numbers), 'corrected article')} to {folder}.", err=True)

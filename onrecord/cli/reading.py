@@ -49,9 +49,9 @@ def _take(
 ) -> None:
     if isinstance(outcome, Record):
         report.progress.clear()
-        found = len(outcome.statements)
-        outcome = settings.selection.of(outcome)
-        text = render(outcome, settings, chosen_of=found)
+        whole = outcome
+        outcome = settings.selection.of(whole)
+        text = render(outcome, settings, chosen_from=whole)
         output.write(text)
         report.note_shown(text)
     report.note(outcome)

@@ -13,17 +13,17 @@ _NARROWEST = 30
 _WIDTH_OF_FILES = 80
 
 
-def render(record: Record, settings: ReadSettings, *, chosen_of: int) -> str:
+def render(record: Record, settings: ReadSettings, *, chosen_from: Record) -> str:
     """The record as a line of JSON, its statements as a list, or its text with marks.
 
-    `chosen_of` is how many statements there were to choose from.
+    `chosen_from` is the record with all the statements that there were to choose from.
     """
     if settings.format == "jsonl":
         return record.to_json() + "\n"
     layout = Layout(width=_width(settings), colour=settings.colour)
     if settings.full:
         return show_marked_text(record, layout) + "\n"
-    return show_statements(record, layout, chosen_of=chosen_of) + "\n"
+    return show_statements(record, layout, chosen_from=chosen_from) + "\n"
 
 
 def _width(settings: ReadSettings) -> int:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 ROWS_AT_ONCE = 10_000  # a row group; bounds the memory to some tens of megabytes
-_LISTS_OF_TEXT = ("speaker_kinds", "denies", "denied_by")
+_LISTS_OF_TEXT = ("speaker_kinds", "evidence", "figures", "denies", "denied_by")
 _LISTS_OF_SPANS = ("content_spans", "quoted_spans")
 _NUMBERS = ("start", "end")
 
@@ -48,9 +48,12 @@ def _schema() -> "pyarrow.Schema":
 def _plain(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
     """The rows come with lone surrogates replaced, which Parquet cannot hold."""
     for row in rows:
-        yield {
-            name: value.encode("utf-8", "replace").decode("utf-8")
-            if isinstance(value, str)
-            else value
-            for name, value in asdict(row).items()
-        }
+        yield {name: _without_surrogates(value) for name, value in asdict(row).items()}
+
+
+def _without_surrogates(value: object) -> object:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list):
+        return [_without_surrogates(one) for one in value]
+    return value

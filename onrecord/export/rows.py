@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from onrecord.ledger.difference import speaker_of
+from onrecord.ledger.telling import tellers
 from onrecord.ledger.values import PartyValue, RecordValue, StatementValue
 
 _WORDS_OF_A_LINK = 8
@@ -12,7 +13,12 @@ _WORDS_OF_A_LINK = 8
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement with its article. `start` and `end` bound its content; `denied_by` are ids."""
+    """A statement with its article. `start` and `end` bound its content; `denied_by` are ids.
+
+    `cue_line` is the line of the lexicon that the cue comes from; `said_at`, `evidence` and
+    `figures` are words of the text; `told_by` is who tells it, where it stands in the words of
+    another ("" where nobody is named).
+    """
 
     article: str
     location: str
@@ -29,10 +35,15 @@ class Row:
     polarity: str | None
     manner: str | None
     framing: str | None
+    cue_line: str | None
     part: str | None
+    said_at: str | None
     said_from: str | None
     said_to: str | None
+    evidence: list[str]
+    figures: list[str]
     parent: str | None
+    told_by: str | None
     denies: list[str]
     denied_by: list[str]
     confidence: float | None
@@ -48,21 +59,30 @@ class Row:
 def rows_of(record: RecordValue) -> Iterator[Row]:
     """The statements of a record come as rows."""
     parties = {party["id"]: party for party in record.get("parties") or []}
-    denied_by: dict[str, list[str]] = {}
+    around = _Around(parties, {}, {}, tellers(record))
     for statement in record["statements"]:
         for denied in statement.get("denies") or []:
-            denied_by.setdefault(denied, []).append(statement["id"])
+            around.denied_by.setdefault(denied, []).append(statement["id"])
+    for quantity in record.get("quantities") or []:
+        if quantity.get("statement") is not None:
+            around.figures.setdefault(quantity["statement"], []).append(str(quantity["text"]))
     for statement in record["statements"]:
-        yield _row(record, statement, parties, denied_by.get(statement["id"], []))
+        yield _row(record, statement, around)
 
 
-def _row(
-    record: RecordValue,
-    statement: StatementValue,
-    parties: dict[str, PartyValue],
-    denied_by: list[str],
-) -> Row:
-    article, content = record["article"], statement["content"]
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the record tells of its statements beside each of them: all by their ids."""
+
+    parties: dict[str, PartyValue]
+    denied_by: dict[str, list[str]]
+    figures: dict[str, list[str]]
+    told_by: dict[str, str]
+
+
+def _row(record: RecordValue, statement: StatementValue, around: _Around) -> Row:
+    article, content, label = record["article"], statement["content"], statement["id"]
+    parties, text = around.parties, article["text"]
     said_at = statement.get("said_at")
     by = [parties[one] for one in statement.get("by") or [] if one in parties]
     return Row(
@@ -71,7 +91,7 @@ def _row(
         outlet=article.get("outlet"),
         title=article.get("title"),
         published=article.get("published"),
-        statement=statement["id"],
+        statement=label,
         speaker=speaker_of(statement, parties),
         speaker_kinds=[party.get("kind") or "" for party in by],
         source=statement["source"]["text"] if statement["source"] else None,
@@ -81,12 +101,17 @@ def _row(
         polarity=statement.get("polarity"),
         manner=statement.get("manner"),
         framing=statement["cue"].get("framing"),
+        cue_line=statement["cue"].get("line"),
         part=statement.get("part"),
+        said_at=said_at["text"] if said_at else None,
         said_from=said_at["from"] if said_at else None,
         said_to=said_at["to"] if said_at else None,
+        evidence=[text[start:end] for start, end in statement.get("evidence") or []],
+        figures=around.figures.get(label, []),
         parent=statement.get("parent"),
+        told_by=around.told_by.get(label),
         denies=list(statement.get("denies") or []),
-        denied_by=denied_by,
+        denied_by=around.denied_by.get(label, []),
         confidence=statement.get("confidence"),
         start=min(start for start, _ in content["spans"]),
         end=max(end for _, end in content["spans"]),

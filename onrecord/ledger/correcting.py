@@ -1,5 +1,6 @@
 """Corrections made: each an event that is appended, and the article brought up to date at once."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -30,8 +31,9 @@ from onrecord.ledger.naming import (
     party_value,
     statement_value,
 )
-from onrecord.ledger.places import key_of
+from onrecord.ledger.places import key_of, nearest
 from onrecord.ledger.revision import Revision
+from onrecord.ledger.tangles import tangles
 from onrecord.ledger.values import StatementValue
 from onrecord.ledger.words import name_in_words
 
@@ -74,6 +76,7 @@ class Corrector:
             given = {name: self._value(revision, name, text) for name, text in values.items()}
             by = given.pop("by", [])
             statement = _new_statement(revision, given)
+            _refuse_second(statement, revision.record["statements"])
             target = {"key": key_of(statement)}
             return self._keep("add", article, version, target, {"statement": statement, "by": by})
 
@@ -201,8 +204,19 @@ class Corrector:
         )  # fmt: skip
         touched = [article] if article is not None else self._named(undoes or number)
         for one in touched:
-            keep_current(self._database, one, _locked(self._database, one))
+            self._bring_up_to_date(one)
         return int(number)
+
+    def _bring_up_to_date(self, article: int) -> None:
+        """The article has its new state; UsageError where a statement then refers to itself."""
+        before = self._database.rows(
+            "SELECT record FROM current_article WHERE article_id = ?", (article,)
+        )
+        known = {one for (line,) in before for one in tangles(json.loads(line)["statements"])}
+        record = keep_current(self._database, article, _locked(self._database, article))
+        for what in tangles(record["statements"]):
+            if what not in known:
+                raise UsageError(f"This cannot be: {what}. Nothing was put right.")
 
     def _named(self, number: int) -> list[int]:
         """The articles with a party of the names that are joined everywhere, in order."""
@@ -267,6 +281,16 @@ def _anchors(revision: Revision) -> dict[str, dict[str, Any]]:
         statement["id"]: {"key": keys[statement["id"]], "statement": statement}
         for statement in revision.record["statements"]
     }
+
+
+def _refuse_second(wanted: StatementValue, statements: Sequence[StatementValue]) -> None:
+    """Raises UsageError where one of the statements stands where the new one would."""
+    found, _ = nearest(wanted, statements)
+    if found is not None:
+        raise UsageError(
+            f"Statement {found['id']} stands there already: it has this cue and words of this "
+            "content. Change that one, or drop it first."
+        )
 
 
 def _new_statement(revision: Revision, given: dict[str, Any]) -> StatementValue:

@@ -12,6 +12,7 @@ from onrecord.ledger.places import Move
 from onrecord.ledger.query import as_vector
 from onrecord.ledger.revision import Revision
 from onrecord.ledger.tallies import Tally, days_of, tallies_of
+from onrecord.ledger.telling import tellers
 from onrecord.ledger.values import PartyValue, RecordValue, StatementValue
 from onrecord.ledger.words import LONGEST_NAME, LONGEST_WORD, name_in_words, stretches
 
@@ -178,8 +179,8 @@ def _keep_parties(database: Database, article_id: int, record: RecordValue) -> d
         tally = tallies.get(party["id"], Tally())
         ((number,),) = database.rows(
             "INSERT INTO party (article_id, label, name, name_words, kind, described, last_day, "
-            "statements, denied, denying, direct, mixed, doubting, endorsing, charged) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "statements, told, denied, denying, direct, mixed, doubting, endorsing, charged) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (
                 article_id,
                 storable(party["id"]),
@@ -188,8 +189,8 @@ def _keep_parties(database: Database, article_id: int, record: RecordValue) -> d
                 _word(party.get("kind")),
                 encoded(_described(party, names)),
                 stored_day(tally.last_day),
-                *(tally.statements, tally.denied, tally.denying, tally.direct, tally.mixed),
-                *(tally.doubting, tally.endorsing, tally.charged),
+                *(tally.statements, tally.told, tally.denied, tally.denying),
+                *(tally.direct, tally.mixed, tally.doubting, tally.endorsing, tally.charged),
             ),
         )
         found[party["id"]] = number
@@ -219,14 +220,19 @@ def _keep_statements(
     parties = {party["id"]: party for party in record.get("parties") or []}
     denied = {one for statement in record["statements"] for one in statement.get("denies") or []}
     published = record["article"].get("published")
+    told_by = tellers(record)
     for position, statement in enumerate(record["statements"]):
         row = _row(statement, parties, published, is_denied=statement["id"] in denied)
+        teller = told_by.get(statement["id"])
         ((number,),) = database.rows(
             "INSERT INTO statement (article_id, position, key, label, speaker, content, act, "
             "manner, polarity, framing, part, cue, confidence, first_day, last_day, is_denied, "
-            "is_corrected, value) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-            (article_id, position, keys[statement["id"]], *row),
+            "is_corrected, value, told_by, is_told) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (
+                *(article_id, position, keys[statement["id"]], *row),
+                *(_stored(teller), int(teller is not None)),
+            ),
         )
         found[statement["id"]] = number
     mark = "rowid, words) VALUES (?, ?)"

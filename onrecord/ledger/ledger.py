@@ -19,6 +19,7 @@ from onrecord.ledger.search import (
     FoundArticle,
     FoundQuote,
     Search,
+    count_articles,
     count_quotes,
     search_articles,
     search_quotes,
@@ -101,6 +102,10 @@ class Ledger:
     def search_articles(self, search: Search) -> list[FoundArticle]:
         """The articles found, the best first."""
         return search_articles(self.database, search)
+
+    def count_articles(self, search: Search) -> int:
+        """How many articles there are to be found."""
+        return count_articles(self.database, search)
 
     def articles(self) -> list[int]:
         """The numbers of all articles, in the order in which they were added."""

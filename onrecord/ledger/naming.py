@@ -38,8 +38,10 @@ def key_named(given: str, keys: Mapping[str, str]) -> str:
         key for key in keys.values() if len(given) >= _SHORTEST_KEY and key.startswith(given)
     ]
     if len(found) != 1:
-        many = "more than one statement begins" if found else "there is no statement"
-        raise UsageError(f"{many} with {given!r}; `onrecord corrections show` names them.")
+        many = "more than one statement begins with" if found else "there is no statement"
+        raise UsageError(
+            f"{many} {given!r}: a statement is named by its id or key, as lists show them."
+        )
     return found[0]
 
 

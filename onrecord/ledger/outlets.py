@@ -25,13 +25,17 @@ class OutletCount:
 
 @dataclass(frozen=True, slots=True)
 class QuotedSpeaker:
-    """A speaker as an outlet quotes them, and how many of the statements are told in which way."""
+    """A speaker as an outlet quotes them, and how many of the statements are told in which way.
+
+    `told` are those that stand in the words of another speaker, whom the outlet quotes.
+    """
 
     key: str
     name: str
     kind: str | None
     articles: int
     statements: int
+    told: int
     direct: int
     mixed: int
     doubting: int
@@ -74,27 +78,35 @@ def find_outlets(database: Database, key: str | None = None) -> list[OutletCount
     return sorted(found, key=lambda one: (-one.statements, one.key))
 
 
-def find_quoted(
-    database: Database, outlet: str, limit: int = 20
-) -> tuple[list[QuotedSpeaker], int]:
-    """Those whom the outlet quotes most, and how many it quotes in all.
+def count_speakers_of(database: Database, outlet: str) -> int:
+    """How many speak in the articles of the outlet, those who are nobody by name as well."""
+    ((count,),) = database.rows(
+        "SELECT count(DISTINCT name_words) FROM current_article "
+        "JOIN party ON party.article_id = current_article.article_id "
+        "WHERE outlet_words = ? AND party.statements > 0",
+        (outlet,),
+    )
+    return int(count)
 
-    Without its own voice and people in general, who are nobody that it quotes.
+
+def find_quoted(database: Database, outlet: str, limit: int = 20) -> list[QuotedSpeaker]:
+    """Those whom the outlet quotes most.
+
+    Those whom it quotes most itself come first, not by what others tell that they said. Without its
+    own voice and people in general, who are nobody that it quotes.
     """
     rows = database.rows(
-        "SELECT count(*) OVER (), name_words, min(name), min(kind), count(*), "
-        "sum(party.statements) AS told, "
+        "SELECT name_words, min(name), min(kind), count(*), "
+        "sum(party.statements), sum(told), "
         "sum(direct), sum(mixed), sum(doubting), sum(endorsing), sum(charged) "
         "FROM current_article JOIN party ON party.article_id = current_article.article_id "
         "WHERE outlet_words = ? AND party.statements > 0 "
         "AND (kind IS NULL OR kind NOT IN ('generic', 'author')) GROUP BY name_words "
-        "ORDER BY told DESC, name_words LIMIT ?",
+        "ORDER BY sum(party.statements) - sum(told) DESC, sum(party.statements) DESC, name_words "
+        "LIMIT ?",
         (outlet, limit),
     )
-    found = [
-        QuotedSpeaker(key, name, kind, *map(int, counts)) for _, key, name, kind, *counts in rows
-    ]
-    return found, int(rows[0][0]) if rows else 0
+    return [QuotedSpeaker(key, name, kind, *map(int, counts)) for key, name, kind, *counts in rows]
 
 
 def _most_frequent(counts: Counter[str]) -> str:

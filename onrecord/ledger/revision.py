@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from onrecord.ledger.correction import Conflict, ConflictKind, Correction, latest_of_field
+from onrecord.ledger.dating import tell_anew
 from onrecord.ledger.fields import (
     PLACES,
     article_field_of,
@@ -37,6 +38,7 @@ class Revision:
         self._parties: list[PartyValue] = self.record.get("parties") or []
         self._read_parties: list[PartyValue] = reading.get("parties") or []
         self._counting: set[int] = set()
+        self._dated: set[str] = set()  # keys of those whose day a person gave
 
     def apply(self, corrections: Sequence[Correction]) -> None:
         """The corrections are in the record; `conflicts` says where they met something new."""
@@ -52,6 +54,14 @@ class Revision:
             key=lambda one: (one["cue"]["spans"][0][0], one["content"]["spans"][0][0]),
         )
         self._drop_strays()
+        if self.record["article"].get("published") != self._reading["article"].get("published"):
+            self._tell_times_anew()
+
+    def _tell_times_anew(self) -> None:
+        """Times follow from the date that the article has now, as far as the reading told any."""
+        if "times" in self.record:
+            kept = {one["id"] for key, one in self._statements.items() if key in self._dated}
+            tell_anew(self.record, kept)
 
     @property
     def keys(self) -> dict[str, str]:
@@ -80,6 +90,8 @@ class Revision:
             statement["parent"] = parent["id"] if parent else None
         else:
             set_field(statement, field, wanted, self.record["article"])
+        if field == "said_at":
+            self._dated.add(key)
         _sign(statement, correction)
 
     def _add(self, correction: Correction, move: Move) -> None:
@@ -97,7 +109,9 @@ class Revision:
             statement = self._statements[key]
         else:
             statement["id"] = f"c{correction.number}"
-            self._statements[correction.target["key"]] = statement
+            key = correction.target["key"]
+            self._statements[key] = statement
+        self._dated.add(key)
         if names := correction.value.get("by"):
             statement["by"] = [self._party(correction, one)["id"] for one in names]
         _sign(statement, correction)
@@ -333,7 +347,9 @@ def comparable(field: str, value: Any) -> Any:
 
 
 def shown(value: Any) -> str:
-    """The value for people: parties by their names, statements by their words."""
+    """The value for people: places as they are given, parties by name, statements by words."""
+    if isinstance(value, list) and value and isinstance(value[0], list):
+        return ",".join(f"{start}-{end}" for start, end in value)
     if isinstance(value, list):
         return "; ".join(map(shown, value)) or "none"
     if isinstance(value, dict):

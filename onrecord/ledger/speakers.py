@@ -24,7 +24,7 @@ ORDERS: tuple[SpeakerOrder, ...] = ("statements", "denied", "denying", "latest",
 NAMED_KINDS = ("person", "organization", "government", "group", "document")
 
 _SQL_ORDERS: dict[SpeakerOrder, str] = {
-    "statements": "sum(statements) DESC",
+    "statements": "sum(statements) - sum(told) DESC, sum(statements) DESC",
     "denied": "sum(denied) DESC, sum(statements) DESC",
     "denying": "sum(denying) DESC, sum(statements) DESC",
     "latest": "max(last_day) DESC NULLS LAST",
@@ -51,13 +51,16 @@ class SpeakerSearch:
 class SpeakerCount:
     """A speaker and how much there is; `key` is the name in searched words.
 
-    `denied` and `denying` count the statements that others deny, and those that deny others.
+    `told` counts the statements that stand in the words of another ("Johnson said that Corbyn
+    dithers" has one of Corbyn's), `denied` and `denying` those that others deny, and those that
+    deny others.
     """
 
     key: str
     name: str
     kinds: tuple[str, ...]
     statements: int
+    told: int
     articles: int
     denied: int
     denying: int
@@ -78,6 +81,7 @@ class Speaker:
     wikidata: tuple[Counted, ...]
     articles: int
     statements: int
+    told: int
     denied: int
     denying: int
 
@@ -114,7 +118,7 @@ def find_speakers(database: Database, search: SpeakerSearch) -> list[SpeakerCoun
     """The speakers, in the order that is asked for."""
     condition, having, parameters = _wanted(search)
     rows = database.rows(
-        "SELECT name_words, sum(statements), count(*), sum(denied), "
+        "SELECT name_words, sum(statements), sum(told), count(*), sum(denied), "
         f"sum(denying), max(last_day) FROM party WHERE {condition} GROUP BY name_words {having} "
         f"ORDER BY {_SQL_ORDERS[search.order]}, name_words LIMIT ? OFFSET ?",
         (*parameters, search.limit, search.offset),
@@ -126,12 +130,13 @@ def find_speakers(database: Database, search: SpeakerSearch) -> list[SpeakerCoun
             names[key][0],
             kinds[key],
             int(statements),
+            int(told),
             articles,
             int(denied),
             int(denying),
             day,
         )
-        for key, statements, articles, denied, denying, day in rows
+        for key, statements, told, articles, denied, denying, day in rows
     ]
 
 
@@ -187,7 +192,7 @@ def _values(counts: Iterable[tuple[str | None, int]]) -> tuple[str, ...]:
 def find_speaker(database: Database, key: str) -> Speaker | None:
     """All that the records tell of the speaker; None where nobody of the name speaks."""
     rows = database.rows(
-        "SELECT name, kind, described, statements, denied, denying, article_id FROM party "
+        "SELECT name, kind, described, statements, denied, denying, article_id, told FROM party "
         "WHERE name_words = ? AND statements > 0 ORDER BY id",
         (key,),
     )
@@ -206,6 +211,7 @@ def find_speaker(database: Database, key: str) -> Speaker | None:
         wikidata=_told(one["wikidata"] for one in described),
         articles=len({row[6] for row in rows}),
         statements=sum(row[3] for row in rows),
+        told=sum(row[7] for row in rows),
         denied=sum(row[4] for row in rows),
         denying=sum(row[5] for row in rows),
     )

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.ledger.telling import tellers
 from onrecord.ledger.values import RecordValue, StatementValue
 from onrecord.ledger.words import name_in_words
 
@@ -13,10 +14,12 @@ class Tally:
     """Statements of a party, how many of them are so and so, and the newest day.
 
     Those that are neither direct nor mixed are indirect (or nothing is told of it), and those that
-    are neither doubting, endorsing nor charged are neutral.
+    are neither doubting, endorsing nor charged are neutral. `told` are those that stand in the
+    words of another (see `tellers`).
     """
 
     statements: int = 0
+    told: int = 0
     denied: int = 0
     denying: int = 0
     direct: int = 0
@@ -41,6 +44,7 @@ def tallies_of(record: RecordValue) -> dict[str, Tally]:
     Parties of one name in one article are one speaker, whose tally the first of them has.
     """
     links = _denials(record)
+    told = tellers(record).keys()
     published = record["article"].get("published")
     said: dict[str, list[StatementValue]] = {}
     first_of_name: dict[str, str] = {}
@@ -51,7 +55,12 @@ def tallies_of(record: RecordValue) -> dict[str, Tally]:
     for statement in record["statements"]:
         for party in {speakers[one] for one in statement.get("by") or []}:
             said.setdefault(party, []).append(statement)
-    return {party: _tally(statements, links, published) for party, statements in said.items()}
+    return {
+        party: replace(
+            _tally(statements, links, published), told=sum(one["id"] in told for one in statements)
+        )
+        for party, statements in said.items()
+    }
 
 
 def _denials(record: RecordValue) -> list[tuple[str, str]]:

@@ -47,6 +47,7 @@ class CueValue(TypedDict):
     text: str
     lemma: NotRequired[str | None]
     framing: NotRequired[str | None]
+    line: NotRequired[str | None]
 
 
 class ContentValue(TypedDict):

@@ -10,6 +10,7 @@ from onrecord.ledger.checked import checked_record, text_id
 from onrecord.ledger.database import Database
 from onrecord.ledger.keeping import encoded, revised, storable, stored_day, with_text
 from onrecord.ledger.tallies import Tally, tallies_of
+from onrecord.ledger.tangles import tangles
 from onrecord.ledger.words import find_words
 
 
@@ -87,7 +88,9 @@ def _faults_of_version(database: Database, version_id: int) -> Iterator[Fault]:
 
 def _faults_of_record(article_id: int, where: str, line: str, text: str) -> Iterator[Fault]:
     try:
-        checked_record(with_text(line, text))
+        record = checked_record(with_text(line, text))
+        for what in tangles(record["statements"]):
+            yield Fault(article_id, f"{where}: {what}")
     except InputError as error:
         yield Fault(article_id, f"{where}: {error}")
     except (ValueError, KeyError, TypeError) as error:
@@ -139,7 +142,7 @@ def _counts_follow(database: Database, article_id: int, line: str) -> bool:
     counted = {
         label: Tally(*counts)
         for label, *counts in database.rows(
-            "SELECT label, statements, denied, denying, direct, mixed, doubting, endorsing, "
+            "SELECT label, statements, told, denied, denying, direct, mixed, doubting, endorsing, "
             "charged, last_day FROM party WHERE article_id = ? AND statements > 0",
             (article_id,),
         )

@@ -146,6 +146,8 @@ def _told_of_values(error: RequestValidationError) -> Problem:
     ]
     first = fields[0] if fields else {"field": "the request", "message": "it is damaged"}
     detail = f"{first['field']}: {first['message']}."
+    if fields and error.errors()[0]["type"] == "extra_forbidden":
+        detail = f"This address takes no {first['field'].rpartition('.')[2]!r}."
     return Problem(422, "unfit-value", detail, fields=fields)
 
 

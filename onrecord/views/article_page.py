@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 
 from onrecord.ledger.correction import Conflict, Correction
-from onrecord.ledger.difference import speaker_of
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.values import RecordValue, StatementValue
+from onrecord.ledger.values import RecordValue
 from onrecord.types import Party, Record
 from onrecord.views.article_text import Block, Marked, blocks_of
 from onrecord.views.particulars import ACTS
@@ -18,9 +17,9 @@ from onrecord.views.statement_card import Card, Cards, Choice
 from onrecord.views.stored_record import record_of
 from onrecord.views.text_changes import TextChanges, text_changes
 from onrecord.views.trail import Corrected, Trail, trail_of
+from onrecord.views.versions import said_before
 from onrecord.views.visible import one_line
 from onrecord.views.wording import (
-    NO_SPEAKER,
     counted,
     in_words,
     is_pasted,
@@ -31,6 +30,8 @@ from onrecord.views.wording import (
 
 # Above it no address is a number that a database can look up.
 _HIGHEST = 2**63 - 1
+# What the page can do about a problem.
+_WAYS_ON = {"no-publication-date": " Give it under “About the article”."}
 _DIFFERENCES = {
     "added": "new",
     "dropped": "no longer there",
@@ -144,12 +145,9 @@ def article_page(stored: StoredArticle, choice: Choice) -> ArticlePage:
     return _Page(stored, choice).values()
 
 
-def chosen_statements(stored: StoredArticle, choice: Choice) -> RecordValue:
-    """The record with the statements alone that the page shows."""
-    page = _Page(stored, choice)
-    kept = {card.id for card in page.cards}
-    statements = [one for one in stored.record["statements"] if one["id"] in kept]
-    return {**stored.record, "statements": statements}
+def chosen_statements(stored: StoredArticle, choice: Choice) -> frozenset[str]:
+    """The ids of the statements that the page shows."""
+    return frozenset(card.id for card in _Page(stored, choice).cards)
 
 
 class _Page:
@@ -184,7 +182,10 @@ class _Page:
             location="pasted text" if is_pasted(self._record) else named(where),
             address=where if where.startswith(("http://", "https://")) else None,
             language=article.language or "en",
-            problems=tuple(one_line(problem.message) for problem in self._record.problems),
+            problems=tuple(
+                one_line(problem.message) + _WAYS_ON.get(problem.kind, "")
+                for problem in self._record.problems
+            ),
             blocks=blocks,
             cards=self.cards,
             total=len(self._record.statements),
@@ -257,7 +258,4 @@ class _Page:
 
 def _told(statement: Mapping[str, Any] | None) -> str:
     """Who said what in an older version; empty where it does not have the statement."""
-    if statement is None:
-        return ""
-    who = speaker_of(cast(StatementValue, statement), {}) or NO_SPEAKER
-    return f"{one_line(who)}: {one_line(statement['content']['text'])}"
+    return "" if statement is None else said_before(statement)

@@ -6,7 +6,7 @@ from onrecord.ledger.search import FoundArticle, FoundQuote
 from onrecord.views.quote_card import Piece, pieces_of
 from onrecord.views.runs import Layout, Run, paint, wrap
 from onrecord.views.visible import one_line, without_password
-from onrecord.views.wording import NO_SPEAKER, counted, in_words, parties_named
+from onrecord.views.wording import NO_SPEAKER, as_told_by, counted, in_words, parties_named
 
 _MARGIN = "    "
 
@@ -30,6 +30,8 @@ def _head(found: FoundQuote | FoundArticle, width: int) -> Iterator[list[Run]]:
         Run(" — "),
         Run(one_line(statement["cue"]["text"]), "cue"),
     ]
+    if told := as_told_by(found.told_by):
+        runs.append(Run(f", {told}", "warning"))
     yield from wrap([*runs, Run(f" ({remark})" if remark else "", "dim")], width)
 
 

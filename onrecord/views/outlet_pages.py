@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from onrecord.ledger.counts import Counted, Whose, count_each
 from onrecord.ledger.database import Database
-from onrecord.ledger.outlets import OutletCount, QuotedSpeaker, find_outlets, find_quoted
+from onrecord.ledger.outlets import (
+    OutletCount,
+    QuotedSpeaker,
+    count_speakers_of,
+    find_outlets,
+    find_quoted,
+)
 from onrecord.ledger.overview import latest_articles
 from onrecord.ledger.words import name_in_words
 from onrecord.views.listed_article import ArticleLine, article_line
@@ -39,7 +45,7 @@ class OutletsPage:
 
 @dataclass(frozen=True, slots=True)
 class OutletPage:
-    """An outlet's page; `speakers` is how many it quotes in all, `quoted` those it quotes most."""
+    """An outlet's page: `speakers` speak in its articles, `quoted` are those it quotes most."""
 
     key: str
     name: str | None
@@ -112,7 +118,7 @@ def outlet_page(database: Database, name: str) -> OutletPage | None:
         return None
     (outlet,) = outlets
     days, acts, cues = count_each(database, ("day", "act", "cue"), Whose(outlet=key))
-    quoted, speakers = find_quoted(database, key, _MOST_QUOTED)
+    quoted = find_quoted(database, key, _MOST_QUOTED)
     framings = list(map(Counted, FRAMINGS, framing_cells(outlet.framings)))
     manners = manners_in_words(outlet.manners)
     return OutletPage(
@@ -121,7 +127,7 @@ def outlet_page(database: Database, name: str) -> OutletPage | None:
         articles=outlet.articles,
         statements=outlet.statements,
         denied=outlet.denied,
-        speakers=speakers,
+        speakers=count_speakers_of(database, key),
         quoted=tuple(quoted),
         latest=tuple(map(article_line, latest_articles(database, outlet=key))),
         timeline=timeline("timeline", "Statements over time", days),
@@ -138,12 +144,13 @@ def _quoted_table(quoted: Sequence[QuotedSpeaker]) -> Table:
         Column("speaker", "Speaker"),
         Column("articles", "Articles", is_number=True),
         STATEMENTS,
+        Column("told", "Told by others", is_number=True),
         *MANNER_COLUMNS,
         *FRAMING_COLUMNS,
     )
     rows = tuple(
         (
-            one_line(one.name), one.articles, one.statements, one.direct, one.mixed,
+            one_line(one.name), one.articles, one.statements, one.told, one.direct, one.mixed,
             one.statements - one.direct - one.mixed,
             one.statements - one.doubting - one.endorsing - one.charged,
             one.doubting, one.endorsing, one.charged,

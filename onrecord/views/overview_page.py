@@ -60,20 +60,29 @@ def overview_page(database: Database) -> OverviewPage:
         disputed,
         tuple(DenialCard(quote_card(one.denying), quote_card(one.denied)) for one in denials),
         timeline("timeline", "Statements over time", days),
-        bars(_ranking("quoted", "Quoted most", quoted)),
-        bars(_ranking("disputed", "Denied most", disputed, _DENIED)),
+        bars(_quoted(quoted)),
+        bars(_disputed(disputed)),
         bars(counts_table("acts", "What kind of statements", "act", acts)),
     )
 
 
-def _ranking(name: str, title: str, speakers: Sequence[SpeakerCount], *more: Column) -> Table:
-    """The speakers with their statements, and how many of these others deny where that is asked."""
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (one_line(one.name), one.statements, *([one.denied] if more else [])) for one in speakers
-    )
+def _quoted(speakers: Sequence[SpeakerCount]) -> Table:
+    """The speakers with what they are quoted with, without what only another tells."""
+    rows = tuple((one_line(one.name), one.statements - one.told) for one in speakers)
+    columns = (Column("speaker", "Speaker"), STATEMENTS)
+    note = "Without what others tell that they said." if any(one.told for one in speakers) else ""
     keys = tuple(one.key for one in speakers)
-    columns = (Column("speaker", "Speaker"), STATEMENTS, *more)
-    return Table(name, title, columns, rows, rows_are="speakers", keys=keys)
+    return Table("quoted", "Quoted most", columns, rows, note, rows_are="speakers", keys=keys)
+
+
+def _disputed(speakers: Sequence[SpeakerCount]) -> Table:
+    """The speakers with all of their statements, and how many of these others deny."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one_line(one.name), one.statements, one.denied) for one in speakers
+    )
+    columns = (Column("speaker", "Speaker"), STATEMENTS, _DENIED)
+    keys = tuple(one.key for one in speakers)
+    return Table("disputed", "Denied most", columns, rows, rows_are="speakers", keys=keys)
 
 
 def _speakers(database: Database, order: SpeakerOrder) -> tuple[SpeakerCount, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from onrecord.types import Act, Party, Polarity, Record, SaidAt, Statement
 from onrecord.views.order import numbers
 from onrecord.views.visible import one_line
-from onrecord.views.wording import in_words, parties_named
+from onrecord.views.wording import in_words, parties_named, speaker
 
 # Plain telling goes without saying.
 ACTS: dict[Act, str] = {
@@ -38,13 +38,23 @@ _OF_ACTS: dict[Polarity, str] = {"negated": "does not {act}", "uncertain": "perh
 
 @dataclass(frozen=True)
 class Particulars:
-    """What is told beside the statements of one record."""
+    """What is told beside the statements of one record.
+
+    `listed` is the record with those that a list shows, where these are a choice of all.
+    """
 
     record: Record
+    listed: Record | None = None
 
     @cached_property
     def _numbers(self) -> dict[str, str]:
-        return numbers(self.record)
+        return numbers(self.listed or self.record)
+
+    @cached_property
+    def _left_out(self) -> dict[str, Statement]:
+        """The statements that the list does not show, by their ids."""
+        known = self._numbers
+        return {one.id: one for one in self.record.statements if one.id not in known}
 
     @cached_property
     def _parties(self) -> dict[str, Party]:
@@ -93,9 +103,26 @@ class Particulars:
             yield f"against {self._listed(statement.denies)}"
         if denied_by := self.denied_by.get(statement.id):
             yield f"denied by {self._listed(denied_by)}"
+        if told_by := self._teller(statement):
+            yield f"as told by {told_by}"
 
     def _listed(self, ids: list[str] | tuple[str, ...]) -> str:
-        return ", ".join(self._numbers[name] for name in ids if name in self._numbers)
+        """The numbers of the statements; of those that the list does not show, the speakers."""
+        numbered = [self._numbers[name] for name in ids if name in self._numbers]
+        others = [self._speaker(self._left_out[name]) for name in ids if name in self._left_out]
+        return ", ".join([*numbered, *dict.fromkeys(others)])
+
+    def _teller(self, statement: Statement) -> str:
+        """Who tells it, where the list shows nothing of that one around it; else empty."""
+        around = self._left_out.get(statement.parent or "")
+        if around is None or (teller := self._speaker(around)) == self._speaker(statement):
+            return ""
+        return teller
+
+    def _speaker(self, statement: Statement) -> str:
+        """Who says it: the parties meant, else the words of the text."""
+        meant = [parties_named(self._parties[party].name) for party in statement.by]
+        return "; ".join(meant) or speaker(statement)
 
 
 def _act_in_words(statement: Statement) -> str | None:

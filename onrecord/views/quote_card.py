@@ -9,7 +9,14 @@ from onrecord.ledger.words import name_in_words
 from onrecord.types import Span
 from onrecord.views.tables import Cell, Column, Table
 from onrecord.views.visible import one_line, spell_out, without_password
-from onrecord.views.wording import MANNERS, PART_WORDS, in_words, title_or_file
+from onrecord.views.wording import (
+    MANNERS,
+    NO_SPEAKER,
+    PART_WORDS,
+    as_told_by,
+    in_words,
+    title_or_file,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class QuoteCard:
     voices: tuple[Voice, ...]
     written: str
     cue: str
+    told_by: str
     pieces: tuple[Piece, ...]
     act: str | None
     manner: str | None
@@ -84,6 +92,7 @@ def quote_card(found: FoundQuote) -> QuoteCard:
         voices=tuple(_voices(found)),
         written=one_line(statement["source"]["text"]) if statement["source"] else "",
         cue=one_line(statement["cue"]["text"]),
+        told_by=as_told_by(found.told_by),
         pieces=tuple(pieces_of(found)),
         act=_word(statement.get("act")),
         manner=MANNERS.get(manner, manner) if manner else None,  # type: ignore[call-overload]
@@ -131,7 +140,7 @@ _COLUMNS = tuple(
     Column(name, name.replace("_", " ").capitalize())
     for name in (
         *("speaker", "source", "cue", "content", "act", "polarity", "manner", "framing", "denied"),
-        *("said_from", "said_to", "outlet", "title", "published", "location", "article"),
+        *("told_by", "said_from", "said_to", "outlet", "title", "published", "location", "article"),
         *("statement", "key", "line", "sentence"),
     )
 )
@@ -155,6 +164,7 @@ def _row(found: FoundQuote) -> tuple[Cell, ...]:
         statement.get("manner"),
         statement["cue"].get("framing"),
         "yes" if found.is_denied else "",
+        NO_SPEAKER if found.told_by == "" else found.told_by,
         said_at["from"] if said_at else None,
         said_at["to"] if said_at else None,
         found.outlet,

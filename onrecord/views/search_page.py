@@ -7,6 +7,7 @@ from onrecord.ledger.keeping import storable
 from onrecord.ledger.outlets import find_outlets
 from onrecord.ledger.search import Search, count_quotes, search_quotes
 from onrecord.ledger.speakers import find_speaker
+from onrecord.views.article_list import FoundInText, found_in_text
 from onrecord.views.paging import Paging
 from onrecord.views.quote_card import QuoteCard, quote_card, quotes_table
 from onrecord.views.tables import Table
@@ -16,6 +17,7 @@ from onrecord.views.wording import NO_OUTLET
 ON_A_PAGE = 20
 # A table of more would keep the ledger and the memory busy; `onrecord export` streams all.
 MOST_ROWS = 10_000
+MOST_ARTICLES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class SearchPage:
     """What a search found; `problem` says why nothing could be looked for.
 
     `speaker`, `outlet` and `party` (of the register) are the names of those whom the search is
-    narrowed to.
+    narrowed to. On the first page, `articles` are those whose text has the words.
     """
 
     cards: tuple[QuoteCard, ...]
@@ -31,6 +33,7 @@ class SearchPage:
     speaker: str | None = None
     outlet: str | None = None
     party: str | None = None
+    articles: tuple[FoundInText, ...] = ()
     problem: str = ""
 
 
@@ -52,7 +55,12 @@ def search_page(database: Database, search: Search, page: int = 1) -> SearchPage
         _speaker_named(database, search.speaker),
         _outlet_named(database, search.published_by),
         _party_named(database, search.party),
+        _articles(database, search) if page == 1 else (),
     )
+
+
+def _articles(database: Database, search: Search) -> tuple[FoundInText, ...]:
+    return found_in_text(database, search, MOST_ARTICLES) if search.words.strip() else ()
 
 
 def _speaker_named(database: Database, key: str | None) -> str | None:

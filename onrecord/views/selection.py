@@ -14,10 +14,10 @@ class Selection:
     since: str = ""  # ISO 8601 day
 
     def of(self, record: Record) -> Record:
-        """The record with the statements that were asked for, and what belongs to them.
+        """The record with the statements that were asked for, and the figures that they give.
 
-        Denials of statements that are left out go; `parent` stays, so that what one person says
-        another said is never taken for his own words.
+        Each says what it says without the choice: `denies` and `parent` may name statements that
+        are left out.
         """
         if not (self.acts or self.by or self.since):
             return record
@@ -26,7 +26,7 @@ class Selection:
         known = {statement.id for statement in kept}
         return replace(
             record,
-            statements=tuple(_linked(statement, known) for statement in kept),
+            statements=tuple(kept),
             quantities=tuple(one for one in record.quantities if one.statement in known),
         )
 
@@ -51,8 +51,3 @@ def _day_of(statement: Statement, record: Record) -> str:
     """The last day on which it may have been said, else the day of publication; else empty."""
     told = statement.said_at.last if statement.said_at else None
     return (told or record.article.published or "")[:10]
-
-
-def _linked(statement: Statement, known: set[str]) -> Statement:
-    denies = tuple(denied for denied in statement.denies if denied in known)
-    return replace(statement, denies=denies)

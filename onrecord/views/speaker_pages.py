@@ -92,6 +92,7 @@ class SpeakerPage:
     is_loose: bool
     articles: int
     statements: int
+    told: int
     denied: int
     denying: int
     cards: tuple[QuoteCard, ...]
@@ -129,6 +130,7 @@ def speakers_table(speakers: Iterable[SpeakerCount]) -> Table:
         Column("speaker", "Speaker"),
         Column("kinds", "Kind"),
         Column("statements", "Statements", is_number=True),
+        Column("told", "Told by others", is_number=True),
         Column("articles", "Articles", is_number=True),
         Column("denied", "Denied by others", is_number=True),
         Column("denying", "Denying others", is_number=True),
@@ -136,8 +138,8 @@ def speakers_table(speakers: Iterable[SpeakerCount]) -> Table:
     )
     rows: list[tuple[Cell, ...]] = [
         (
-            one_line(one.name), "; ".join(one.kinds), one.statements, one.articles, one.denied,
-            one.denying, one.last_day,
+            one_line(one.name), "; ".join(one.kinds), one.statements, one.told, one.articles,
+            one.denied, one.denying, one.last_day,
         )
         for one in found
     ]  # fmt: skip
@@ -173,6 +175,7 @@ def speaker_page(database: Database, name: str, page: int = 1) -> SpeakerPage | 
         is_loose=bool(speaker.kinds) and speaker.kinds[0].value in LOOSE_KINDS,
         articles=speaker.articles,
         statements=speaker.statements,
+        told=speaker.told,
         denied=speaker.denied,
         denying=speaker.denying,
         cards=tuple(map(quote_card, search_quotes(database, statements))),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.ledger.values import RecordValue, Spans, StatementValue
+from onrecord.ledger.values import RecordValue, SaidAtValue, Spans, StatementValue
 from onrecord.types import Record, Statement
 from onrecord.views.order import in_reading_order, numbers
 from onrecord.views.particulars import ACTS, POLARITIES, Particulars, said_when
@@ -53,6 +53,9 @@ class Fields:
     source: str
     cue: str
     content: str
+    evidence: str
+    framing: str
+    said_at: str
     denies: str
 
 
@@ -175,6 +178,9 @@ class Cards:
             source=_places(source["spans"]) if source else "",
             cue=_places(value["cue"]["spans"]),
             content=_places(value["content"]["spans"]),
+            evidence=_places(value.get("evidence") or []),
+            framing=value["cue"].get("framing") or "neutral",
+            said_at=_days(value.get("said_at")),
             denies="; ".join(keys[one] for one in value.get("denies") or [] if one in keys),
         )
 
@@ -207,6 +213,12 @@ class Cards:
 def _bare(name: str) -> str:
     """The name as two that differ by their article or by capitals alone share it."""
     return _ARTICLE.sub("", name.casefold())
+
+
+def _days(said_at: SaidAtValue | None) -> str:
+    """The days as a correction writes them; empty where none is known."""
+    days = [said_at["from"], said_at["to"]] if said_at else []
+    return "..".join(dict.fromkeys(day[:10] for day in days if day))
 
 
 def _places(spans: Spans) -> str:

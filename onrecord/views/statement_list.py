@@ -23,14 +23,16 @@ from onrecord.views.wording import (
 _STEP = 4
 # Deeper nesting is told by the number of the statement around it, not by ever narrower lines.
 _DEEPEST_INDENT = 4
+# What the command line can do about a problem.
+_WAYS_ON = {"no-publication-date": " Give it with --published."}
 
 
-def show_statements(record: Record, layout: Layout, *, chosen_of: int | None = None) -> str:
+def show_statements(record: Record, layout: Layout, *, chosen_from: Record | None = None) -> str:
     """The article's heading and its statements are one text of lines for a terminal.
 
-    `chosen_of` is how many statements the article has, where the record holds a choice of them.
+    `chosen_from` is the record with all statements, where `record` holds a choice of them.
     """
-    lines = _lines(record, layout.width, chosen_of)
+    lines = _lines(record, layout.width, chosen_from or record)
     return "".join(f"{paint(line, layout).rstrip()}\n" for line in lines)
 
 
@@ -42,15 +44,16 @@ def heading(record: Record, width: int) -> Iterator[list[Run]]:
     if where := location(record):
         yield [Run(where, "dim")]  # not cut, so that a terminal still knows an address in it
     for problem in record.problems:
-        yield from wrap([Run("Note: " + one_line(problem.message), "warning")], width, rest="  ")
+        told = f"Note: {one_line(problem.message)}{_WAYS_ON.get(problem.kind, '')}"
+        yield from wrap([Run(told, "warning")], width, rest="  ")
 
 
-def _lines(record: Record, width: int, chosen_of: int | None) -> Iterator[list[Run]]:
+def _lines(record: Record, width: int, whole: Record) -> Iterator[list[Run]]:
     yield from heading(record, width)
     text = record.article.text
     lines = LineNumbers(text)
     number = numbers(record)
-    particulars = Particulars(record)
+    particulars = Particulars(whole, record)
     for statement, depth in in_reading_order(record.statements):
         indent = " " * (_STEP * min(depth, _DEEPEST_INDENT))
         first = f"{indent}{number[statement.id]:>2}  "
@@ -63,7 +66,7 @@ def _lines(record: Record, width: int, chosen_of: int | None) -> Iterator[list[R
         if told := particulars.line(statement):
             yield from wrap([Run(told, "dim")], width, rest, rest)
     yield []
-    yield [Run(_count(len(record.statements), chosen_of), "dim")]
+    yield [Run(_count(len(record.statements), len(whole.statements)), "dim")]
 
 
 def _who(statement: Statement, names: str) -> list[Run]:
@@ -98,7 +101,7 @@ def _remark(statement: Statement, lines: LineNumbers) -> list[Run]:
     return [*doubt, Run(f"{MANNERS[statement.manner]} · {place(statement, lines)}", "dim")]
 
 
-def _count(found: int, chosen_of: int | None) -> str:
-    if chosen_of is not None and chosen_of != found:
+def _count(found: int, chosen_of: int) -> str:
+    if chosen_of != found:
         return f"{f'{found:,}' if found else 'None'} of {counted(chosen_of, 'statement')}."
     return f"{counted(found, 'statement')}." if found else "No statements found."

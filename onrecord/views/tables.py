@@ -28,8 +28,8 @@ class Column:
 class Table:
     """Rows of cells under columns. `name` tells it from the other tables of its page.
 
-    Where the rows are of speakers or of outlets, `keys` has the name of each in searched words, or
-    None where that one has no page.
+    Where the rows are of speakers or of outlets, `keys` has the name of each in searched words, of
+    articles (or what stands in them) its number, or None where that one has no page.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
-    rows_are: Literal["speakers", "outlets"] | None = None
+    rows_are: Literal["speakers", "outlets", "articles"] | None = None
     keys: tuple[str | None, ...] = ()
 
 

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.ledger.correction import Conflict, Correction, counting, subject
+from onrecord.ledger.correction import (
+    ACROSS_ARTICLES,
+    Conflict,
+    Correction,
+    counting,
+    subject,
+)
 from onrecord.ledger.fields import PLACES
 from onrecord.ledger.values import words_of
 from onrecord.views.visible import one_line
@@ -26,6 +32,7 @@ _FIELDS = {
     "title": "headline",
 }
 _LONGEST_WORDS = 160
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +158,26 @@ def _what(one: Correction, field: str, corrected: Corrected) -> Iterator[str]:
     elif one.kind == "join":
         yield f"{'; '.join(map(one_line, target['parties']))} and {one_line(value['name'])} are one"
         yield "" if one.article_id else "everywhere"
+    elif one.kind in ACROSS_ARTICLES:
+        yield one_line(across_articles(one))
     elif one.kind == "split":
         yield f"Some statements of {one_line(target['party']['name'])} are by"
         yield one_line(value["name"])
     else:
         yield f"{_sentence_case(field_in_words(field))} of the article"
+
+
+def across_articles(one: Correction) -> str:
+    """Like "Doe in article 3, J. Doe in article 7 are one"."""
+    places = (one.target["parties"], one.value["others"])
+    parties, others = (
+        ", ".join(f"{each['name']} in article {each['article']}" for each in some[:_MOST_NAMED])
+        + (f" and {len(some) - _MOST_NAMED:,} more" if len(some) > _MOST_NAMED else "")
+        for some in places
+    )
+    if one.kind == "same-party":
+        return f"{parties} are one"
+    return f"{parties}: another party than {others}"
 
 
 def _said(holder: Mapping[str, Any]) -> str:

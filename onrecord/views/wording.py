@@ -106,6 +106,13 @@ def in_words(published: str | None) -> str | None:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def as_told_by(teller: str | None) -> str:
+    """Like "as told by Boris Johnson", of what stands in the words of another; else empty."""
+    if teller is None:
+        return ""
+    return f"as told by {parties_named(teller)}" if teller else "as told by somebody not named"
+
+
 def speaker(statement: Statement) -> str:
     """Who is named as speaking, as the text names them, without a comma that follows."""
     return one_line(statement.source.text).rstrip(" ,;:") if statement.source else NO_SPEAKER

@@ -1,12 +1,16 @@
 """The page of one article, and the table of what it shows."""
 
 import io
+from dataclasses import asdict
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
+from pydantic import BaseModel, ConfigDict
 
 from onrecord.errors import UsageError
 from onrecord.export import table
+from onrecord.export.rows import rows_of
 from onrecord.ledger.fields import KINDS, WORDS
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.naming import key_named
@@ -24,31 +28,45 @@ from onrecord.web.rendering import render
 router = APIRouter()
 
 
+class ArticleAsked(BaseModel):
+    """The key of the statement that stands out; speaker and act of those that are shown."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    statement: str = ""
+    by: str = ""
+    act: str = ""
+
+
 @router.get("/articles/{number}", response_class=HTMLResponse)
-def show_article(
-    ledger: LedgerHere, number: int, statement: str = "", by: str = "", act: str = ""
-) -> str:
-    """The page; `statement` is the key of the one that stands out, `by` and `act` choose some."""
+def show_article(ledger: LedgerHere, number: int, asked: Annotated[ArticleAsked, Query()]) -> str:
+    """The page with what was asked for."""
     stored = _stored(ledger, number)
-    chosen = _chosen(statement, stored)
+    chosen = _chosen(asked.statement, stored)
     return render(
         "article.html",
         wide=True,
-        page=article_page(stored, Choice(by, act)),
+        page=article_page(stored, Choice(asked.by, asked.act)),
         statement=chosen,
-        is_gone=statement != "" and chosen == "",
+        is_gone=asked.statement != "" and chosen == "",
         acts=WORDS["act"],
         kinds=KINDS,
         manners=WORDS["manner"],
         polarities=WORDS["polarity"],
+        framings=WORDS["framing"],
     )
 
 
 @router.get("/articles/{number}/statements.csv")
-def statements_as_table(ledger: LedgerHere, number: int, by: str = "", act: str = "") -> Response:
+def statements_as_table(
+    ledger: LedgerHere, number: int, asked: Annotated[ArticleAsked, Query()]
+) -> Response:
     """The statements that the page shows, a row each."""
     stream = io.BytesIO()
-    table.write([chosen_statements(_stored(ledger, number), Choice(by, act))], stream)
+    stored = _stored(ledger, number)
+    chosen = chosen_statements(stored, Choice(asked.by, asked.act))
+    rows = (one for one in rows_of(stored.record) if one.statement in chosen)
+    table.write_rows(table.COLUMNS, (asdict(one).values() for one in rows), stream)
     name = f'attachment; filename="article-{number}.csv"'
     return Response(
         stream.getvalue(),

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 # Nobody turns so many pages, and a database need not count so far.
 _LAST_PAGE = 1_000_000
@@ -14,6 +14,9 @@ Words = Annotated[str, Field(max_length=2_000)]
 
 class ListAsked(BaseModel):
     """The page of a list that is asked for; `format` csv, and of which `table`, for a file."""
+
+    # A name that means nothing here is refused, not passed over.
+    model_config = ConfigDict(extra="forbid")
 
     page: PageNumber = 1
     format: Words = ""

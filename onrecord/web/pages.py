@@ -19,11 +19,22 @@ is no speaker of this name.")` where what is asked for is not there: a page show
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse
 
-from onrecord.web import article, outlets, overview, read, search, speakers
+from onrecord.web import (
+    article,
+    articles,
+    corrections,
+    outlets,
+    overview,
+    read,
+    search,
+    speakers,
+)
 
 router = APIRouter(include_in_schema=False)
 router.include_router(read.router)
+router.include_router(articles.router)
 router.include_router(article.router)
+router.include_router(corrections.router)
 router.include_router(search.router)
 router.include_router(speakers.router)
 router.include_router(outlets.router)

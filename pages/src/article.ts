@@ -13,8 +13,13 @@ const EMPTY: Fields = {
   source: "",
   cue: "",
   content: "",
+  evidence: "",
+  framing: "",
+  said_at: "",
   denies: "",
 };
+// What the form of a new statement shows as chosen before anybody chooses.
+const NEW: Fields = { ...EMPTY, act: "state", polarity: "affirmed", framing: "neutral" };
 const EVERYWHERE = { inText: true, inList: true };
 
 const room = new Room(document.querySelector<HTMLElement>("#room") as HTMLElement);
@@ -76,9 +81,8 @@ function openCorrection(card: HTMLElement): void {
 function openAddition(): void {
   room.leave();
   const list = room.element.querySelector(".cards");
-  const form = openForm("#addition", { ...EMPTY, act: "state", polarity: "affirmed" }, (element) =>
-    list?.before(element),
-  );
+  const form = openForm("#addition", NEW, (element) => list?.before(element));
+  room.bring(form.element);
   finish(form, "submit", () => form.add(room.article));
 }
 
@@ -241,9 +245,12 @@ function keyDown(event: KeyboardEvent): void {
   }
   if (isTyping(event) || document.querySelector("dialog[open]")) return;
   const isOnCard = event.target instanceof Element && event.target.matches(".statement");
+  // The one that the address names, or that was pointed at, while nothing has the focus.
+  const isNowhere = event.target === document.body || event.target === document.querySelector("main");
+  const card = isOnCard ? (event.target as HTMLElement) : isNowhere ? room.chosen : null;
   const arrow = event.key === "ArrowDown" ? "j" : event.key === "ArrowUp" ? "k" : event.key;
   const act = KEYS[isOnCard ? arrow : event.key];
-  if (event.key === "Enter" && isOnCard) openCorrection(event.target as HTMLElement);
+  if (event.key === "Enter" && card && !open) openCorrection(card);
   else if (act) act();
   else return;
   event.preventDefault();

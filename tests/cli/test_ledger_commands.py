@@ -176,13 +176,36 @@ def test_corrections_are_made_listed_and_undone() -> None:
     )
     shown = run("corrections", "show", "1").stdout
     assert "1/s1  " in shown
-    assert " warn · indirect · content 27-48 · corrected\n    Jane Doe — said\n" in shown
+    assert (
+        " warn · indirect · source 50-70 · cue 71-75 · content 27-48 · corrected\n"
+        "    Jane Doe — said\n"
+    ) in shown
     assert run("corrections", "undo", "1", "--author", "Ben").stdout == "correction 3: undo 1\n"
     listed = run("corrections", "list").stdout.splitlines()
     assert len(listed) == 3
     assert listed[0].endswith(" article 1: s1 act: state → warn (n) — undone")
     assert " Ben article 1: undo 1" in listed[2]
     assert json.loads(run("corrections", "list", "--format", "jsonl").stdout.splitlines()[0])
+
+
+def test_places_are_told_as_they_are_given() -> None:
+    add_talks()
+    result = run("corrections", "change", "1/s1", "content=27-40,43-48", "--author", "Ann")
+    assert result.stdout == "correction 1: s1 content: 27-48 → 27-40,43-48\n"
+
+
+def test_what_changed_from_version_to_version_is_shown_again() -> None:
+    add_talks()
+    add_talks(CHANGED)
+    shown = run("versions", "1").stdout.splitlines()
+    assert shown[0].startswith("version 1, added ")
+    assert shown[1].startswith("version 2, added ")
+    assert shown[2] == "  reworded"
+    assert shown[3].startswith("    - Jane Doe: “We will not sign,”")
+    assert shown[4].startswith("    + Jane Doe: “We will not sign,”")
+    (line,) = run("versions", "1", "--format", "jsonl").stdout.splitlines()
+    assert json.loads(line)["kind"] == "reworded"
+    assert run("versions", "7").exit_code == 2
 
 
 def test_a_conflict_with_a_newer_reading_is_listed() -> None:

@@ -21,7 +21,7 @@ from onrecord.export.rows import link_to
 from onrecord.export.table import defused
 from onrecord.export.write import write_file, write_stream
 from onrecord.ledger.checked import checked_record
-from tests.export.sample import examples, samples
+from tests.export.sample import examples, figured, samples
 from tests.ledger.sample import TEXT, make_party, make_record, make_statement, talks
 
 
@@ -54,11 +54,18 @@ def test_the_table_has_a_row_a_statement() -> None:
     assert len(found) == sum(len(record["statements"]) for record in examples())
 
 
+def test_a_row_has_figures_evidence_the_words_of_the_day_and_who_tells_it() -> None:
+    first, _, inner = rows([figured()])
+    assert (first["figures"], first["evidence"]) == ("450 people", "citing satellite images")
+    assert (first["said_at"], first["cue_line"]) == ("Tuesday", "say.1")
+    assert (inner["parent"], inner["told_by"]) == ("s2", "Roe")
+
+
 def test_arrow_reads_the_table() -> None:
     arrow = pytest.importorskip("pyarrow.csv", reason="pyarrow is not installed")
     options = arrow.ParseOptions(newlines_in_values=True)
     table = arrow.read_csv(io.BytesIO(written("csv", samples())), parse_options=options)
-    assert table.num_rows == 7
+    assert table.num_rows == 10
 
 
 def test_no_cell_is_a_formula() -> None:

@@ -7,8 +7,19 @@ import pytest
 from onrecord.errors import UsageError
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import Search
+from onrecord.reading.times import find_times
+from onrecord.types import Article
 from tests.ledger.faults import faults
-from tests.ledger.sample import CHANGED, TEXT, harvest, make_party, span_of, talks
+from tests.ledger.sample import (
+    CHANGED,
+    TEXT,
+    harvest,
+    make_party,
+    make_record,
+    make_statement,
+    span_of,
+    talks,
+)
 
 
 @pytest.fixture
@@ -330,3 +341,78 @@ def test_a_key_or_its_beginning_names_a_statement(filled: Ledger) -> None:
     filled.corrector("Ann").change(1, key[:6], "polarity", "negated")
     assert statement(filled, 1)["act"] == "warn"
     assert statement(filled, 1)["polarity"] == "negated"
+
+
+DATED = "Talks failed\n\nJane Doe said on Tuesday that the talks failed. Others spoke yesterday."
+
+
+def dated(published: str | None = None) -> dict[str, Any]:
+    """A statement of a Tuesday, as the reader tells it by the date of the article."""
+    article = Article("dated", DATED, published=published)
+    times, problems = find_times(article)
+    statements = [
+        make_statement(
+            "s1", "Jane Doe", "said", "that the talks failed", text=DATED, by=["p1"],
+            said_at={"text": "on Tuesday", "span": span_of("Tuesday", DATED),
+                     "from": None, "to": None},
+        )
+    ]  # fmt: skip
+    parties = [make_party("p1", "Jane Doe", "person", "Jane Doe", text=DATED)]
+    record = make_record("dated", DATED, statements, parties, published=published)
+    record["times"] = [one.to_dict() for one in times]
+    other = {"stage": "parts", "kind": "odd", "message": "Another problem."}
+    record["problems"] = [*(one.to_dict() for one in problems), other]
+    return record
+
+
+def test_times_are_told_from_a_corrected_publication_date_until_that_is_undone(
+    ledger: Ledger,
+) -> None:
+    ledger.add(dated())
+    before = ledger.record(1)
+    number = ledger.corrector("Ann").change_article(1, "published", "2024-05-03")
+    record = ledger.record(1)
+    said_at = record["statements"][0]["said_at"]
+    assert said_at is not None
+    assert (said_at["from"], said_at["to"]) == ("2024-04-30", "2024-04-30")
+    assert [one["from"] for one in record["times"]] == ["2024-04-30", "2024-05-02"]
+    assert [one["kind"] for one in record["problems"]] == ["odd"]
+    assert [one.statement["id"] for one in ledger.search(Search(until="2024-04-30"))] == ["s1"]
+    assert faults(ledger) == []
+    ledger.corrector("Ann").undo(number)
+    assert ledger.record(1) == before
+
+
+def test_a_day_that_a_person_gave_stands_when_the_publication_date_is_corrected(
+    ledger: Ledger,
+) -> None:
+    ledger.add(dated("2024-05-03"))
+    desk = ledger.corrector("Ann")
+    desk.change(1, "s1", "said_at", "2024-01-01")
+    desk.change_article(1, "published", "2024-06-07")
+    assert statement(ledger, 0)["said_at"]["from"] == "2024-01-01"
+    assert ledger.record(1)["times"][0]["from"] == "2024-06-04"
+
+
+def test_a_statement_cannot_deny_itself(filled: Ledger) -> None:
+    with pytest.raises(UsageError, match="s2 denies itself"):
+        filled.corrector("Ann").change(1, "s2", "denies", "s2")
+    assert filled.corrections() == []
+
+
+def test_a_statement_cannot_stand_in_itself(filled: Ledger) -> None:
+    desk = filled.corrector("Ann")
+    first = desk.change(1, "s1", "parent", "s2")
+    with pytest.raises(UsageError, match="s1 stands in itself"):
+        desk.change(1, "s2", "parent", "s1")
+    undone = desk.undo(first)
+    desk.change(1, "s2", "parent", "s1")
+    with pytest.raises(UsageError, match="stands in itself"):
+        desk.undo(undone)  # the first would count again
+
+
+def test_a_statement_that_is_there_is_not_added_once_more(filled: Ledger) -> None:
+    values = {"cue": places("said"), "content": places("talks have failed")}
+    with pytest.raises(UsageError, match="Statement s1 stands there already"):
+        filled.corrector("Ann").add(1, values)
+    assert statement(filled, 0)["source"] is not None

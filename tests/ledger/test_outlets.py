@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.ledger.counts import Counted
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.outlets import find_outlets, find_quoted
+from onrecord.ledger.outlets import count_speakers_of, find_outlets, find_quoted
 from onrecord.ledger.overview import Totals, count_all, latest_articles
 from tests.ledger.sample import harvest, make_party, make_record, make_statement, talks
 
@@ -46,16 +46,16 @@ def test_articles_without_an_outlet_are_together(ledger: Ledger) -> None:
 
 
 def test_those_whom_an_outlet_quotes_are_told_with_how(filled: Ledger) -> None:
-    quoted, speakers = find_quoted(filled.database, "example times")
+    quoted = find_quoted(filled.database, "example times")
     told = [(one.name, one.kind, one.articles, one.statements, one.direct) for one in quoted]
     assert told == [
         ("foreign minister", "person", 1, 1, 0),
         ("Government of Turkey", "government", 1, 1, 0),
         ("Jane Doe", "person", 1, 1, 1),
     ]
-    assert speakers == 3
-    assert find_quoted(filled.database, "example times", limit=1)[1] == 3
-    assert find_quoted(filled.database, "evening post") == ([], 0)
+    assert count_speakers_of(filled.database, "example times") == 3
+    assert len(find_quoted(filled.database, "example times", limit=1)) == 1
+    assert find_quoted(filled.database, "evening post") == []
 
 
 def test_people_in_general_and_the_author_are_nobody_that_is_quoted(ledger: Ledger) -> None:
@@ -70,19 +70,28 @@ def test_people_in_general_and_the_author_are_nobody_that_is_quoted(ledger: Ledg
         make_party(f"p{number}", f"[{kind}]", kind, text=text) for number, kind in enumerate(kinds)
     ]
     ledger.add(make_record("a", text, statements, parties))
-    quoted, speakers = find_quoted(ledger.database, "example times")
-    assert ([one.name for one in quoted], speakers) == (["[person]"], 1)
+    quoted = find_quoted(ledger.database, "example times")
+    assert [one.name for one in quoted] == ["[person]"]
+
+
+def test_all_who_speak_in_an_only_outlet_are_all_who_speak(ledger: Ledger) -> None:
+    text = "People say so."
+    said = make_statement("s1", "People", "say", "so", text=text, by=["p1"])
+    party = make_party("p1", "[generic]", "generic", text=text)
+    ledger.add(make_record("a", text, [said], [party]))
+    assert count_speakers_of(ledger.database, "example times") == 1
+    assert count_all(ledger.database).speakers == 1
 
 
 def test_everything_is_counted(filled: Ledger) -> None:
     filled.corrector("Ada").change(1, "s2", "act", "deny")
     assert count_all(filled.database) == Totals(
-        articles=2, statements=5, speakers=3, outlets=2, denials=1, corrections=1
+        articles=2, statements=5, speakers=3, outlets=2, denied=1, denials=1, corrections=1
     )
 
 
 def test_an_empty_ledger_has_nothing(ledger: Ledger) -> None:
-    assert count_all(ledger.database) == Totals(0, 0, 0, 0, 0, 0)
+    assert count_all(ledger.database) == Totals(0, 0, 0, 0, 0, 0, 0)
     assert find_outlets(ledger.database) == []
     assert latest_articles(ledger.database) == []
 

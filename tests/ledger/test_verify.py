@@ -51,3 +51,13 @@ def test_what_was_tampered_with_is_told(ledger: Ledger, sql: str, message: str) 
     with ledger.database.writing():
         ledger.database.rows(sql)
     assert any(message in fault.message for fault in faults(ledger))
+
+
+def test_a_statement_that_refers_to_itself_is_told(ledger: Ledger) -> None:
+    record = talks()
+    record["statements"][0]["parent"] = "s2"
+    record["statements"][1] |= {"parent": "s1", "denies": ["s2"]}
+    ledger.add(record)
+    told = [fault.message for fault in faults(ledger)]
+    assert "its current state: s2 denies itself" in told
+    assert "its current state: s1 stands in itself (s1 in s2 in s1)" in told

@@ -16,7 +16,10 @@ from onrecord.views.article_page import (
     chosen_statements,
     stored_article,
 )
+from onrecord.views.runs import Layout
 from onrecord.views.statement_card import Choice, chance_in_words
+from onrecord.views.statement_list import show_statements
+from onrecord.views.stored_record import record_of
 from onrecord.web.rendering import render
 from tests.ledger.sample import CHANGED, harvest, span_of, talks
 from tests.ledger.test_any_record import records
@@ -96,8 +99,7 @@ def test_a_choice_narrows_cards_marks_and_table(ledger: Ledger) -> None:
     assert [card.number for card in page.cards] == ["2"]
     layers = (one for block in page.blocks for run in block.runs for one in run.layers)
     assert {one.number for one in layers} == {"2"}
-    kept = chosen_statements(_stored(ledger), choice)["statements"]
-    assert [one["id"] for one in kept] == ["s2"]
+    assert chosen_statements(_stored(ledger), choice) == {"s2"}
     assert page.total == 3
 
 
@@ -223,6 +225,16 @@ def test_any_record_that_the_ledger_takes_has_a_page(record: dict[str, Any]) -> 
     assert len(page.cards) == len(record["statements"])
     html = render(
         "article.html", page=page, statement="", is_gone=False,
-        acts=(), kinds=(), manners=(), polarities=(),
+        acts=(), kinds=(), manners=(), polarities=(), framings=(),
     )  # fmt: skip
     html.encode("utf-8")
+
+
+def test_a_problem_is_told_with_what_the_page_can_do_about_it(ledger: Ledger) -> None:
+    record = talks(location="undated")
+    message = "“Tuesday” could not be placed, because the article has no publication date."
+    record["problems"] = [{"stage": "times", "kind": "no-publication-date", "message": message}]
+    page = _page(ledger, ledger.add(record).article)
+    assert page.problems == (f"{message} Give it under “About the article”.",)
+    shown = show_statements(record_of(record), Layout(width=300))
+    assert f"Note: {message} Give it with --published.\n" in shown

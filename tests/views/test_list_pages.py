@@ -9,13 +9,16 @@ from onrecord.ledger.counts import Counted
 from onrecord.ledger.ledger import Ledger, open_ledger
 from onrecord.ledger.search import Search
 from onrecord.ledger.speakers import SpeakerSearch
+from onrecord.views.found import show_found
 from onrecord.views.outlet_pages import outlet_page, outlets_page
 from onrecord.views.overview_page import overview_page
 from onrecord.views.quote_card import pieces_of, quote_card
+from onrecord.views.runs import Layout
 from onrecord.views.search_page import found_table, search_page
 from onrecord.views.speaker_pages import speaker_page, speakers_page
 from onrecord.views.tables import Table
 from tests.ledger.sample import harvest, make_party, make_record, make_statement, talks
+from tests.ledger.sample_told import told
 
 
 @pytest.fixture
@@ -180,3 +183,21 @@ def test_an_empty_ledger_has_an_overview(tmp_path: Path) -> None:
         assert (page.totals.statements, page.latest, page.timeline.table.rows) == (0, (), ())
         assert outlets_page(empty.database).table.rows == ()
         assert speakers_page(empty.database, SpeakerSearch()).table.rows == ()
+
+
+def test_what_another_tells_is_shown_as_told_by_that_one(ledger: Ledger) -> None:
+    ledger.add(told())
+    found = ledger.search(Search(speaker="jeremy corbyn"))
+    assert [quote_card(one).told_by for one in found] == ["", "as told by Boris Johnson"]
+    shown = [show_found(one, Layout(width=80, colour=False)).splitlines()[0] for one in found]
+    assert shown[1] == "Jeremy Corbyn — argued, as told by Boris Johnson (state)"
+
+
+def test_who_is_quoted_most_is_told_without_what_others_tell(ledger: Ledger) -> None:
+    ledger.add(told())
+    quoted = overview_page(ledger.database).most_quoted.table
+    assert cell(quoted, "Jeremy Corbyn", "statements") == 1
+    assert quoted.note == "Without what others tell that they said."
+    page = speaker_page(ledger.database, "Jeremy Corbyn")
+    assert page is not None
+    assert (page.statements, page.told) == (2, 1)

@@ -66,3 +66,13 @@ def test_of_one_who_has_no_plans_it_is_told_that_nothing_is_promised() -> None:
     first = replace(record().statements[0], act="promise", polarity="negated", said_at=None)
     told = Particulars(replace(record(), statements=(first,), quantities=()))
     assert told.line(first) == "does not promise"
+
+
+def test_what_a_choice_leaves_out_is_named_by_its_speaker() -> None:
+    first, second, *_ = record().statements
+    inner = replace(second, parent="s1")
+    whole = replace(record(), statements=(first, inner))
+    of_second = Particulars(whole, replace(whole, statements=(inner,)))
+    assert of_second.line(inner) == "perhaps denies · against Ann Oak · as told by Ann Oak"
+    of_first = Particulars(whole, replace(whole, statements=(first,)))
+    assert of_first.line(first).endswith("denied by Jane Doe")

@@ -31,6 +31,10 @@ PAGES = [
     "/outlets",
     "/outlets/example-times",
     "/overview",
+    "/articles",
+    "/articles?q=talks&published_by=example-times",
+    "/corrections",
+    "/corrections?conflicts=1",
 ]
 
 
@@ -212,3 +216,69 @@ def test_a_party_of_the_register_is_found_under_all_its_names(tmp_path: Path) ->
         found = client.get(f"/search?party={entry.id}").text
         assert '<data value="3">3</data> statements' in found
         assert f"only {entry.name}, across articles" in found
+
+
+def test_all_articles_are_listed_the_newest_first(client: TestClient) -> None:
+    page = client.get("/articles").text
+    assert '<data value="3">3</data> articles' in page
+    assert page.index("Harvest") < page.index("Talks fail in the capital")
+    assert [row["title"] for row in rows(client, "/articles?format=csv&q=talks")] == [
+        "Talks fail in the capital"
+    ]
+    assert "There is no page 9" in client.get("/articles?page=9").text
+    assert 'role="alert"' in client.get("/articles?q=(talks").text
+
+
+def test_a_search_shows_the_articles_whose_text_has_the_words(client: TestClient) -> None:
+    page = client.get("/search?q=reporters").text
+    assert "Nothing was found." in page  # nobody said it
+    assert "told <mark>reporters</mark>" in page
+    assert 'href="/articles?q=reporters"' in page
+
+
+def test_all_corrections_and_their_conflicts_are_listed(tmp_path: Path) -> None:
+    where = tmp_path / "ledger.sqlite"
+    with open_ledger(where, create=True) as ledger:
+        ledger.add(talks())
+        desk = ledger.corrector("Ann", "heard")
+        desk.change(1, "s1", "act", "warn")
+        desk.undo(desk.change(1, "s2", "act", "state"))
+        desk.join(["Ankara"], "Government of Turkey")
+        place = [{"article": 1, "name": "Jane Doe"}]
+        desk.decide_parties("same-party", place)
+        newer = talks(model="newer@1")
+        newer["statements"][0]["act"] = "predict"
+        ledger.add(newer, again=True)
+        key = ledger.keys(1)["s1"]
+    for client in _serving(where):
+        found = rows(client, "/corrections?format=csv")
+        assert [row["what"] for row in found] == [
+            "Jane Doe in article 1 are one",
+            "Ankara and Government of Turkey are one everywhere",
+            "Act of statement 2",
+            "Act of statement 1",
+        ]
+        assert (found[3]["was"], found[3]["to"], found[3]["note"]) == ("state", "warn", "heard")
+        assert found[2]["state"] == "undone"
+        assert f"/articles/1?statement={key}" in client.get("/corrections").text
+        (conflict,) = rows(client, "/corrections?format=csv&conflicts=1")
+        assert conflict["state"] == "the reading now says act = predict"
+        assert '<a href="/corrections"><data value="4">' in client.get("/overview").text
+
+
+def test_a_name_that_an_address_does_not_take_is_refused(client: TestClient) -> None:
+    for address in ("/search?words=talks", "/articles/1?statment=s1", "/overview?since=2024"):
+        answer = client.get(address)
+        assert answer.status_code == 422
+        assert "This address takes no" in answer.text
+
+
+def test_as_many_statements_are_denied_as_the_overview_counts(client: TestClient) -> None:
+    page = client.get("/overview").text
+    assert 'Statements denied</dt><dd><a href="/search?denied=1"><data value="1">' in page
+    assert '<data value="1">1</data> statement' in client.get("/search?denied=1").text
+
+
+def test_the_table_of_a_choice_tells_who_denies_what_it_shows(client: TestClient) -> None:
+    (row,) = rows(client, "/articles/1/statements.csv?by=foreign+minister")
+    assert row["denied_by"] == "s3"

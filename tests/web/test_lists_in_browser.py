@@ -18,6 +18,8 @@ PAGES = [
     "/outlets",
     "/outlets/example-times",
     "/overview",
+    "/articles",
+    "/corrections",
 ]
 WITH_CHARTS = ["/speakers/foreign-minister", "/outlets", "/outlets/example-times", "/overview"]
 
@@ -133,3 +135,18 @@ def test_a_phone_shows_the_whole_width(visit: Visit, path: str) -> None:
     visit.page.set_viewport_size({"width": 360, "height": 700})
     page = visit.go(path)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", ["/speakers?kind=all", "/outlets"])
+def test_no_word_of_a_table_is_broken_on_a_phone(visit: Visit, path: str) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.go(path)
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll('.scrolls td')].filter(cell => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          const isOneWord = /^\\S+$/.test(cell.textContent.trim());
+          return isOneWord && new Set([...range.getClientRects()].map(one => one.top)).size > 1;
+        }).map(cell => cell.textContent)"""
+    )
+    assert lines == []

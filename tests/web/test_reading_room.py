@@ -496,3 +496,57 @@ def test_on_a_phone_a_statement_comes_up_where_it_was_tapped(visit: Visit) -> No
     card.get_by_role("button", name="Correct").click()
     expect(card.get_by_label("Speaker")).to_be_in_viewport()
     expect(page.locator(".text .m.content", has_text="We will not sign")).to_be_in_viewport()
+
+
+def test_the_form_for_a_missed_statement_opens_in_sight(visit: Visit, room: Room) -> None:
+    page = visit.go(_long_article(room))
+    for _ in range(8):
+        page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page.locator(".correction h3")).to_be_in_viewport()
+    expect(page.locator(".correction [name=by]")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.locator(".statement").nth(20).scroll_into_view_if_needed()
+    page.get_by_role("button", name="Add a missed statement").click()
+    expect(page.locator(".correction h3")).to_be_in_viewport()
+
+
+def _long_article(room: Room) -> str:
+    """The address of an article with more statements than a window shows."""
+    text = "\n\n".join(f"Ann Oak said that {number} ships left." for number in range(30))
+    statements = [
+        make_statement(f"s{number}", None, "said", f"{number} ships left", text=text)
+        for number in range(30)
+    ]
+    for one in statements:
+        cue = text.rindex("said", 0, one["content"]["spans"][0][0])
+        one["cue"]["spans"] = [[cue, cue + 4]]
+    with room.ledger() as ledger:
+        added = ledger.add(make_record("https://times.example/ships", text, statements, []))
+    return f"/articles/{added.article}"
+
+
+def test_enter_corrects_the_statement_that_the_address_names(visit: Visit) -> None:
+    page = visit.go(f"{TALKS}?statement=s2")
+    page.keyboard.press("Enter")
+    expect(page.locator(".statement.chosen .correction")).to_be_visible()
+
+
+def test_framing_date_and_evidence_are_put_right_on_the_page(visit: Visit, room: Room) -> None:
+    page = visit.go(TALKS)
+    card = _card(visit, "that the talks have failed")
+    card.hover()
+    card.get_by_role("button", name="Correct").click()
+    card.get_by_label("Framing").select_option("doubting")
+    card.get_by_label("Said on").fill("2024-04-29..2024-04-30")
+    _select(visit, "Talks fail")
+    card.locator("[data-place=evidence] [data-take]").click()
+    card.get_by_role("button", name="Save").click()
+    expect(page.locator(".said-done")).to_contain_text("3 corrections are kept")
+    found = _statement(room, "that the talks have failed")
+    assert found["cue"]["framing"] == "doubting"
+    assert found["evidence"] == [span_of("Talks fail")]
+    assert (found["said_at"]["from"], found["said_at"]["to"]) == ("2024-04-29", "2024-04-30")
+    page.keyboard.press("u")
+    expect(page.locator(".said-done")).to_contain_text("Undone")
+    assert _statement(room, "that the talks have failed")["said_at"] is None

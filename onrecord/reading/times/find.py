@@ -217,8 +217,7 @@ _MESSAGES = {
     "other-calendar": "is of another calendar and was not turned into a date",
     "ambiguous-date": "may be two days, the month first or the day first, and was left open",
     "impossible-date": "is no day of the calendar",
-    "no-publication-date": "could not be placed, because the article has no publication date; "
-    "give it with --published",
+    "no-publication-date": "could not be placed, because the article has no publication date",
 }
 
 

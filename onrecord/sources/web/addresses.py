@@ -56,7 +56,8 @@ def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
     if refused or not addresses:
         raise FetchError(
             f"The host {host} leads to {', '.join(refused) or 'no address'}, which is not on the "
-            "public internet. If it is meant, say --allow-private-addresses.",
+            "public internet. Such addresses are read only where whoever started onrecord allowed "
+            "it (--allow-private-addresses).",
             kind="private-address",
         )
     return addresses

@@ -3,12 +3,14 @@ import { ArticleText, readSpans, writeSpans, type Span } from "./text";
 
 /** What a statement has in the fields that people put right, as a correction writes them. */
 export type Fields = Record<Field, string>;
-type Field = "by" | "act" | "manner" | "polarity" | "source" | "cue" | "content" | "denies";
-type PlaceField = "source" | "cue" | "content";
+type PlaceField = "source" | "cue" | "content" | "evidence";
+type PlainField = "by" | "act" | "manner" | "polarity" | "framing" | "said_at";
+type Field = PlaceField | PlainField | "denies";
 
 // Places first: quotation marks, and so the manner, follow from the content.
-const FIELDS: Field[] = ["source", "cue", "content", "by", "act", "manner", "polarity", "denies"];
-const PLACES: PlaceField[] = ["source", "cue", "content"];
+const PLACES: PlaceField[] = ["source", "cue", "content", "evidence"];
+const PLAIN: PlainField[] = ["by", "act", "manner", "polarity", "framing", "said_at"];
+const FIELDS: Field[] = [...PLACES, ...PLAIN, "denies"];
 
 /** A form over the fields of a statement, there or new; `before` is what the statement has. */
 export class StatementForm {
@@ -22,7 +24,7 @@ export class StatementForm {
   ) {
     const copy = template.content.cloneNode(true) as DocumentFragment;
     this.element = copy.querySelector("form") as HTMLFormElement;
-    this.places = { source: [], cue: [], content: [] };
+    this.places = { source: [], cue: [], content: [], evidence: [] };
     for (const field of PLACES) {
       this.places[field] = readSpans(before[field]);
       this.listen(field);
@@ -30,8 +32,7 @@ export class StatementForm {
     const selected = text.selected();
     if (selected && before.content === "") this.places.content = [selected];
     PLACES.forEach((field) => this.show(field));
-    for (const field of ["by", "act", "manner", "polarity"] as const)
-      this.input(field).value = before[field];
+    for (const field of PLAIN) this.input(field).value = before[field];
     this.input("denies").value = before.denies.split("; ").map(numberOf).join("; ");
     this.input("author").value = keptAuthor();
     this.input("by").addEventListener("input", () => this.askKind());
@@ -78,10 +79,13 @@ export class StatementForm {
       source: writeSpans(this.places.source),
       cue: writeSpans(this.places.cue),
       content: writeSpans(this.places.content),
+      evidence: writeSpans(this.places.evidence),
       by: this.speakers(),
       act: this.input("act").value,
       manner: this.input("manner").value,
       polarity: this.input("polarity").value,
+      framing: this.input("framing").value,
+      said_at: this.input("said_at").value.trim(),
       denies: this.denied(),
     };
     return FIELDS.filter((field) => now[field] !== this.before[field]).map((field) => [

@@ -133,6 +133,12 @@ export class Room {
     if (top < 80 || bottom > lowest) first.scrollIntoView({ block: isNarrow ? "start" : "center" });
   }
 
+  /** What stands among the statements comes into sight, its beginning first. */
+  bring(element: HTMLElement): void {
+    if (matchMedia(NARROW).matches) element.scrollIntoView({ block: "start" });
+    else this.showInList(element);
+  }
+
   private showInList(card: HTMLElement): void {
     if (matchMedia(NARROW).matches) return; // there it comes up from below
     const list = this.element.querySelector(".statements");

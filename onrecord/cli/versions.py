@@ -1,0 +1,50 @@
+"""`onrecord versions`: how the statements of an article changed from one text to the next."""
+
+import json
+from typing import Any
+
+import click
+
+from onrecord.cli.commands import CommandWithExamples
+from onrecord.cli.ledger_choice import ledger_option, opened_ledger
+
+_KINDS = {
+    "added": "added",
+    "dropped": "dropped",
+    "reworded": "reworded",
+    "reattributed": "given to another speaker",
+}
+
+
+@click.command(
+    cls=CommandWithExamples,
+    examples="onrecord versions 3\nonrecord versions 3 --format jsonl | jq .kind",
+)
+@click.argument("article", metavar="ARTICLE", type=click.IntRange(min=1))
+@ledger_option
+@click.option("--format", "shown_as", type=click.Choice(["text", "jsonl"]), default="text")
+def versions(article: int, where: str, shown_as: str) -> None:
+    """Show the versions of an article, and how its statements changed from one to the next."""
+    with opened_ledger(where) as ledger:
+        ledger.record(article)  # says so where there is none
+        found, differences = ledger.versions(article), ledger.differences(article)
+    if shown_as == "jsonl":
+        for one in differences:
+            click.echo(json.dumps(one))
+        return
+    for number, added_at in found:
+        click.echo(f"version {number}, added {added_at[:16].replace('T', ' ')}")
+        for one in differences:
+            if one["version"] == number:
+                click.echo(_told(one))
+
+
+def _told(difference: dict[str, Any]) -> str:
+    """The kind, and below it who said what before and after."""
+    from onrecord.views.versions import said_before
+
+    lines = [f"  {_KINDS[difference['kind']]}"]
+    for sign, statement in (("-", difference["before"]), ("+", difference["after"])):
+        if statement is not None:
+            lines.append(f"    {sign} {said_before(statement)}")
+    return "\n".join(lines)
