@@ -10,9 +10,10 @@ from onrecord.reading.times.grounding import Grounded, Grounder
 from onrecord.reading.times.guards import is_time
 from onrecord.reading.times.meaning import Meaning, Named, Reading, Told
 from onrecord.reading.times.place import Place
+from onrecord.reading.times.publication import day_of_publication
 from onrecord.reading.times.reading import read_found
 from onrecord.reading.times.sentence import direction
-from onrecord.reading.times.timeline import FIRST_YEAR, LAST_YEAR, Timeline
+from onrecord.reading.times.timeline import Timeline
 from onrecord.reading.times.tokens import Tokens, tokenize
 from onrecord.types import Article, Problem
 from onrecord.types.time import TimeExpression
@@ -136,7 +137,7 @@ def _publication_day(article: Article, options: TimeOptions) -> tuple[date | Non
     """The day of publication, and what is wrong with it."""
     if article.published is None:
         return None, []
-    day = _day_of(article.published)
+    day = day_of_publication(article)
     if day is None:
         message = (
             f"The publication date {article.published[:40]!r} is no day of the calendar, so times "
@@ -149,14 +150,6 @@ def _publication_day(article: Article, options: TimeOptions) -> tuple[date | Non
         )
         return day, [Problem("times", "future-publication-date", message)]
     return day, []
-
-
-def _day_of(published: str) -> date | None:
-    try:
-        day = date.fromisoformat(published[:10])
-    except ValueError:
-        return None
-    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 class _Paragraphs:

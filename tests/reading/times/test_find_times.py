@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.lexicon.time_words import load_time_words
-from onrecord.reading.times import TimeOptions, find_times, said_at
+from onrecord.reading.times import TimeOptions, find_times, said_at, tell_when
 from onrecord.reading.times.grammar import load_grammar
 from onrecord.reading.times.tokens import tokenize
-from onrecord.types import Article, Span
+from onrecord.types import Article, Content, Cue, Source, Span, Statement
 
 THURSDAY = "2019-06-13"
 
@@ -160,3 +160,69 @@ def test_a_time_in_the_content_does_not_say_when():
 def test_a_time_of_another_verb_does_not_say_when():
     text = "Taxes rise, said Roe, who left on Tuesday."
     assert said(text, "Roe", "said", "Taxes rise") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "day"),
+    [
+        ("Roe denied the charge on Friday.", "Roe", "denied", "the charge", "2019-06-07"),
+        ("Roe denied the charge in a statement late on Friday.", "Roe", "denied", "the charge",
+         "2019-06-07"),
+        ("According to Roe on Monday, taxes rise.", "Roe", "According to", "taxes rise",
+         "2019-06-10"),
+        ("Roe said the cut helped on Friday.", "Roe", "said", "the cut helped", None),
+        ("Roe demanded an answer by Friday.", "Roe", "demanded", "an answer", None),
+        ("Roe denied the charge, made on Friday.", "Roe", "denied", "the charge", None),
+        ("Roe has until October 28 to release plans.", "Roe", "release", "plans", None),
+    ],
+)  # fmt: skip
+def test_a_time_right_after_an_object_says_when_it_was_said(text, source, cue, content, day):
+    time = said(text, source, cue, content)
+    assert (time and time.first) == day
+
+
+def test_a_time_between_two_pieces_of_the_content_says_when_it_was_said():
+    text = "Roe accused Iran on Monday of theft."
+    article = Article("a", text, published=THURSDAY)
+    source, cue, *content = (
+        Span(text.index(words), text.index(words) + len(words))
+        for words in ("Roe", "accused", "Iran", "of theft")
+    )
+    time = said_at(article, [cue], [source], content, find_times(article)[0])
+    assert time is not None
+    assert time.first == "2019-06-10"
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("Earlier this week", "2019-06-10", THURSDAY),
+        ("This year", "2019-01-01", THURSDAY),
+        ("By Sunday", "2019-06-09", "2019-06-09"),
+    ],
+)
+def test_nothing_was_said_after_the_article_was_published(when, first, last):
+    text = f"{when}, Roe said he was ready."
+    roe, cue, content = (
+        Span(text.index(words), text.index(words) + len(words))
+        for words in ("Roe", "said", "he was ready")
+    )
+    statement = Statement(
+        id="s1",
+        source=Source((roe,), "Roe"),
+        cue=Cue((cue,), "said", "say"),
+        content=Content((content,), "he was ready", ()),
+        manner="indirect",
+        part="paragraph",
+        parent=None,
+        confidence=1.0,
+    )
+    article = Article("a", text, published=THURSDAY)
+    (told,) = tell_when(article, [statement], find_times(article)[0])
+    assert told.said_at is not None
+    assert (told.said_at.first, told.said_at.last) == (first, last)
+
+
+def test_a_deadline_at_the_head_of_a_sentence_lies_ahead_where_something_is_to_come():
+    (time,) = times_of("By Sunday, Roe said, the Senate will vote.")
+    assert time.first == "2019-06-16"
