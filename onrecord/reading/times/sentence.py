@@ -37,6 +37,17 @@ def direction(tokens: Tokens, start: int, end: int, lexicon: TimeWords) -> int:
     return next(_telling(tokens, before, lexicon), 0) or next(_telling(tokens, after, lexicon), 0)
 
 
+def ahead_before(tokens: Tokens, start: int, lexicon: TimeWords) -> list[str] | None:
+    """The words between a place and the telling word before it, None where that is not ahead."""
+    for at in range(start - 1, max(-1, start - FARTHEST), -1):
+        if ends_sentence(tokens, at):
+            return None
+        telling = _tells(tokens.words[at], lexicon)
+        if telling and not (telling < 0 and tokens.word(at - 1) == "be"):  # "will be held"
+            return tokens.words[at + 1 : start] if telling > 0 else None
+    return None
+
+
 def _of_deadline(tokens: Tokens, after: range, lexicon: TimeWords) -> int:
     """ "By Sunday" at the head of a sentence of the past lies behind, else ahead."""
     told = set(_telling(tokens, after, lexicon))

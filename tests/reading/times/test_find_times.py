@@ -226,3 +226,49 @@ def test_nothing_was_said_after_the_article_was_published(when, first, last):
 def test_a_deadline_at_the_head_of_a_sentence_lies_ahead_where_something_is_to_come():
     (time,) = times_of("By Sunday, Roe said, the Senate will vote.")
     assert time.first == "2019-06-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first"),
+    [
+        ("He will speak in two days.", "2019-06-15", "2019-06-15"),
+        ("Talks will be held in Geneva in three weeks.", "2019-W27", "2019-07-01"),
+        ("Forty ships were sunk in two days.", "P2D", None),
+        ("It will be the first in two years.", "P2Y", None),
+        ("She will meet 30 ministers in three days.", "P3D", None),
+    ],
+)
+def test_in_so_long_is_a_day_where_the_sentence_looks_ahead(text, value, first):
+    (time,) = times_of(text)
+    assert (time.value, time.first) == (value, first)
+
+
+def test_in_two_days_has_no_day_without_a_publication_date():
+    (time,) = times_of("He will speak in two days.", published=None)
+    assert (time.timex, time.value, time.first) == ("DATE", "XXXX-XX-XX", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The vote was held on 3 May 2019. Two days after the vote, he left.", "2019-05-05"),
+        ("The vote on 3 May 2019 failed and a day before the vote he left.", "2019-05-02"),
+        ("He left on 3 May 2019. Two days after the vote, he fell.", None),
+        ("The vote on 3 May 2019 failed. The vote on 9 May 2019 won. A day after the vote it fell",
+         "2019-05-10"),
+        ("A vote on 3 May 2019 and one vote on 9 May 2019 failed. A day after the vote it ended.",
+         None),
+    ],
+)  # fmt: skip
+def test_a_time_after_an_event_is_known_where_its_day_was_just_told(text, value):
+    assert times_of(text)[-1].value == value
+
+
+def test_a_fiscal_year_over_two_years_is_not_that_of_the_first():
+    (time,) = times_of("It fell in fiscal 2023-24.")
+    assert (time.text, time.value, time.first) == ("fiscal 2023-24", None, None)
+
+
+def test_a_clock_of_a_day_that_is_not_known_keeps_its_zone():
+    (time,) = times_of("It starts at 14:30 GMT tomorrow.", published=None)
+    assert (time.timex, time.value) == ("TIME", "XXXX-XX-XXT14:30Z")
