@@ -272,3 +272,8 @@ def test_a_fiscal_year_over_two_years_is_not_that_of_the_first():
 def test_a_clock_of_a_day_that_is_not_known_keeps_its_zone():
     (time,) = times_of("It starts at 14:30 GMT tomorrow.", published=None)
     assert (time.timex, time.value) == ("TIME", "XXXX-XX-XXT14:30Z")
+
+
+def test_a_year_of_the_buddha_is_of_another_calendar_and_the_verb_is_not():
+    assert kinds_of("In 2567 BE he came.") == ["other-calendar"]
+    assert kinds_of("How many can 2567 be?") == []
