@@ -20,7 +20,7 @@ from onrecord.reading.language import name_language, tell_language
 from onrecord.reading.nested import without_unvoiced
 from onrecord.reading.parties import tell_parties
 from onrecord.reading.parts import tell_parts
-from onrecord.reading.quantities import find_quantities
+from onrecord.reading.quantities import find_overlarge, find_quantities
 from onrecord.reading.times import TimeOptions, find_times, tell_published, tell_when
 from onrecord.sources.dates import given_date
 from onrecord.sources.surrogates import with_whole_characters
@@ -38,15 +38,15 @@ class Reader:
 
     The same article gives the same record whatever was read before it. A reader is meant for
     one thread; `read_parallel` reads on several processors. `model` is another model folder
-    than the one that ships with onrecord. With `today`, a publication date after it is named as
-    a problem; without, nothing depends on the day of reading.
+    than the one that ships with onrecord. A publication date after `today` (when not given, the
+    day of reading) is named as a problem; nothing else depends on the day of reading.
     """
 
     def __init__(
         self, model: Model | str | PathLike[str] | None = None, *, today: date | None = None
     ) -> None:
         self._model = model if isinstance(model, Model) else None
-        self._times = TimeOptions(today=today)
+        self._today = today
         self._folder = SHIPPED if model is None or isinstance(model, Model) else Path(model)
 
     @property
@@ -117,15 +117,16 @@ class Reader:
         statements = find_statements(article, found.relations, quotations)
         statements = without_unvoiced(tell_acts(text, statements))
         statements = tell_evidence(text, statements, quotations)
-        times, problems = find_times(article, self._times)
+        times, problems = find_times(article, TimeOptions(today=self._today or date.today()))
         statements = tell_when(article, statements, times, quotations)
         statements, parties = tell_parties(article, statements, found.names)
         statements = tell_denials(text, statements, parties)
-        quantities = find_quantities(article, statements, [time.span for time in times])
+        dated = [time.span for time in times]
+        quantities = find_quantities(article, statements, dated)
         return Record(
             article,
             statements,
-            (*article.problems, *problems),
+            (*article.problems, *problems, *find_overlarge(article, dated)),
             reader,
             parties=parties,
             times=times,

@@ -144,3 +144,10 @@ def test_halves_of_characters_are_made_whole_so_that_json_keeps_every_place(
     again = json.loads(record.to_json())
     (start, end), *_ = again["statements"][0]["cue"]["spans"]
     assert again["article"]["text"][start:end] == again["statements"][0]["cue"]["text"] == "said"
+
+
+def test_a_publication_date_in_the_future_is_a_problem_without_being_told_the_day(
+    reader: onrecord.Reader,
+) -> None:
+    record = reader.read("The minister said that taxes rise.", published="2999-01-01")
+    assert "future-publication-date" in [problem.kind for problem in record.problems]

@@ -1,14 +1,17 @@
 """The figures of an article, and the statements that give them. See docs/figures.md."""
 
+import re
 from collections.abc import Sequence
 
 from onrecord.reading.quantities.figures import Figure, FigureFinder
 from onrecord.reading.quantities.givers import find_givers
-from onrecord.reading.quantities.numerals import Number
+from onrecord.reading.quantities.numerals import Number, is_overlarge
 from onrecord.reading.quantities.tokens import Tokens, tokenise
 from onrecord.text.covered import Covered
-from onrecord.types import Article, Span, Statement
+from onrecord.types import Article, Problem, Span, Statement
 from onrecord.types.quantity import Quantity
+
+_LONG_NUMBER = re.compile(r"[0-9][0-9,]{15}")  # 2^53 has sixteen figures
 
 
 def find_quantities(
@@ -29,6 +32,27 @@ def find_quantities(
         _quantity(article.text, tokens, figure, giver)
         for figure, giver in zip(figures, givers, strict=True)
     )
+
+
+def find_overlarge(article: Article, closed: Sequence[Span] = ()) -> tuple[Problem, ...]:
+    """A problem where the article has numbers too large to be kept exactly, else none.
+
+    They are no figures. Numbers within an address or joined to letters are names, not counts.
+    """
+    if not _LONG_NUMBER.search(article.text):
+        return ()
+    unread = Covered([*closed, *article.closed])
+    tokens = tokenise(article.text)
+    found = [
+        tokens.written[i]
+        for i in range(tokens.count)
+        if is_overlarge(tokens, i) and not unread.touches(tokens.starts[i], tokens.ends[i])
+    ]
+    if not found:
+        return ()
+    more = f" (and {len(found) - 1} more like it)" if len(found) > 1 else ""
+    message = f"“{found[0][:20]}…”{more} is too large a number to be kept, and is no figure here."
+    return (Problem("quantities", "number-too-large", message),)
 
 
 def _quantity(text: str, tokens: Tokens, figure: Figure, giver: str | None) -> Quantity:

@@ -18,6 +18,8 @@ _UNSURE = re.compile(r"[0-9]{1,3}\.000\Z")
 _LONGEST_NUMBER = 24
 # The largest whole number that every reader of JSON keeps exactly (RFC 8259, section 6).
 LARGEST = 2**53 - 1
+# Marks that make a run of digits part of an address or a name.
+_JOINING = frozenset("/_=#@&?:-")
 # No number in words has more ("nine hundred and ninety-nine thousand nine hundred and …": 12).
 _LONGEST_WORDS = 24
 
@@ -59,6 +61,17 @@ def read_digits(tokens: Tokens, i: int, words: NumberWords, *, money: bool) -> N
     end = i + 1
     fraction, end = _fraction_after(tokens, end)
     return _scaled(tokens, i, end, whole + fraction, words, money=money)
+
+
+def is_overlarge(tokens: Tokens, i: int) -> bool:
+    """True for a whole number in digits that stands alone and is too large to be kept exactly."""
+    digits = tokens.lower[i].replace(",", "")
+    if not (digits.isascii() and digits.isdecimal()):
+        return False
+    is_joined = tokens.glued(i) and tokens.lower[i - 1] in _JOINING
+    if i == 0 or not is_joined:
+        is_joined = tokens.glued(i + 1) and tokens.lower[i + 1] in _JOINING
+    return not is_joined and (len(digits) > _LONGEST_NUMBER or int(digits) > LARGEST)
 
 
 def _value_of_digits(written: str) -> Number | None:
@@ -138,6 +151,8 @@ def read_words(tokens: Tokens, i: int, words: NumberWords) -> Numeral | None:
         elif scale is not None and scale != 100 and group > 0 and scale < highest:
             total, group, highest, last = total + group * scale, -1, scale, scale
             by = max(by, scale)
+        elif scale is not None and scale >= last > 100 and group < 0:  # "two lakh crore"
+            total, last, by = total * scale, scale, by * scale
         else:
             break
         end = place + 1

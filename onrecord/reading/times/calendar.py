@@ -62,9 +62,11 @@ class When:
 
     def value(self) -> str:
         """The value in TIMEX3's notation, X for what is not known."""
-        return ("BC" if self.before else "") + self._day_value() + self._time_value()
+        return ("BC" if self.before else "") + self._day_value() + self.time_value
 
-    def _time_value(self) -> str:
+    @property
+    def time_value(self) -> str:
+        """The time of day in TIMEX3's notation with its offset, "" where none is told."""
         if self.clock:
             return f"T{self.clock}{self.offset}"
         return f"T{self.part}" if self.part else ""

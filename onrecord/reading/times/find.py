@@ -1,18 +1,22 @@
 """Every time that an article tells, with its value and its interval."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from onrecord.reading.times.beside import day_of_event, in_so_long
+from onrecord.reading.times.calendar import When
 from onrecord.reading.times.grammar import Found, Grammar, load_grammar, parts_of
-from onrecord.reading.times.grounding import Grounded, Grounder
+from onrecord.reading.times.grounding import Grounded, Grounder, from_day
 from onrecord.reading.times.guards import is_time
 from onrecord.reading.times.meaning import Meaning, Named, Reading, Told
 from onrecord.reading.times.place import Place
+from onrecord.reading.times.publication import day_of_publication
 from onrecord.reading.times.reading import read_found
 from onrecord.reading.times.sentence import direction
-from onrecord.reading.times.timeline import FIRST_YEAR, LAST_YEAR, Timeline
+from onrecord.reading.times.timeline import Timeline
 from onrecord.reading.times.tokens import Tokens, tokenize
 from onrecord.types import Article, Problem
 from onrecord.types.time import TimeExpression
@@ -34,6 +38,8 @@ class TimeOptions:
 
 
 NEWS = TimeOptions()
+# How many times before "two weeks after the vote" may tell when the vote was.
+MOST_BEFORE_EVENT = 8
 
 
 def find_times(
@@ -52,16 +58,29 @@ def find_times(
     grounder = Grounder(timeline, grammar.words.holidays, grammar.words.season_months)
     collected = _Collected(article.text, [], {})
     paragraphs = _Paragraphs(article.text)
+    told: deque[tuple[Reading, When]] = deque(maxlen=MOST_BEFORE_EVENT)
     for reading in readings:
         timeline.paragraph = paragraphs.number(tokens.starts[reading.start])
-        grounded = grounder.ground(
+        grounded = _of_event(reading, tokens, told) or grounder.ground(
             _unplaced(reading, tokens, grammar, options),
             partial(_direction, reading, tokens, grammar),
         )
         if grounded.when is not None:
             timeline.note(grounded.when)
+            told.append((reading, grounded.when))
         collected.add(reading, grounded, tokens)
     return tuple(collected.times), (*problems, *collected.problems(published))
+
+
+def _of_event(
+    reading: Reading, tokens: Tokens, told: Sequence[tuple[Reading, When]]
+) -> Grounded | None:
+    """A time told from an event whose day the article has just given; None where it has not."""
+    meaning = reading.meaning
+    if not isinstance(meaning, Named) or meaning.event is None or meaning.relation is None:
+        return None
+    day = day_of_event(meaning.event, reading, tokens, told)
+    return from_day(day, meaning.relation) if day else None
 
 
 def _direction(reading: Reading, tokens: Tokens, grammar: Grammar) -> int:
@@ -75,6 +94,8 @@ def _direction(reading: Reading, tokens: Tokens, grammar: Grammar) -> int:
 def _unplaced(reading: Reading, tokens: Tokens, grammar: Grammar, options: TimeOptions) -> Meaning:
     """In news a season alone that goes with a noun ("summer habitats") is that of any year."""
     meaning = reading.meaning
+    if not options.narrative:
+        meaning = in_so_long(reading, tokens, grammar.words)
     is_season = reading.rule in ("season", "seasons joined")
     is_alone = is_season and reading.end - reading.start == 1
     if options.narrative or not is_alone or not isinstance(meaning, Told):
@@ -136,7 +157,7 @@ def _publication_day(article: Article, options: TimeOptions) -> tuple[date | Non
     """The day of publication, and what is wrong with it."""
     if article.published is None:
         return None, []
-    day = _day_of(article.published)
+    day = day_of_publication(article)
     if day is None:
         message = (
             f"The publication date {article.published[:40]!r} is no day of the calendar, so times "
@@ -149,14 +170,6 @@ def _publication_day(article: Article, options: TimeOptions) -> tuple[date | Non
         )
         return day, [Problem("times", "future-publication-date", message)]
     return day, []
-
-
-def _day_of(published: str) -> date | None:
-    try:
-        day = date.fromisoformat(published[:10])
-    except ValueError:
-        return None
-    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 class _Paragraphs:

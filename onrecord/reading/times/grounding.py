@@ -104,8 +104,8 @@ class Grounder:
         if relation.unit in ("H", "m", "S"):
             return Grounded("TIME", None, None, None, wants)
         value = _UNKNOWN.get(relation.unit, "XXXX")
-        if told.when.part:
-            return Grounded("TIME", f"{value}T{told.when.part}", None, None, wants)
+        if told.when.is_time:
+            return Grounded("TIME", value + told.when.time_value, None, None, wants)
         if relation.unit == "Y":
             value = replace(told.when, year=None).value()
         return Grounded("DATE", value, None, None, wants)
@@ -323,6 +323,14 @@ class Grounder:
         if other is None:
             return None
         return (other.isoformat(), today.isoformat())[::-sign]  # type: ignore[return-value]
+
+
+def from_day(day: When, relation: Relation) -> Grounded | None:
+    """So many days or weeks from a known day, in the calendar; None where nobody said how many."""
+    when = _stepped(day, relation)
+    if when is None:
+        return None
+    return Grounded("TIME" if when.is_time else "DATE", when.value(), when.interval({}), when)
 
 
 def _counted_in(relation: Relation) -> str:

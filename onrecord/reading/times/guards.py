@@ -289,7 +289,7 @@ def _other_calendar(place: Place) -> bool:
     if words[0] in ("the", "year") and words[-2:-1] == ["year"]:
         return place.text_of(end - 1, end).isupper() and place.has_capital(end - 2)
     if any(word.isdecimal() for word in words):
-        return words[-1] != "ah" or place.text_of(end - 1, end).isupper()
+        return words[-1] not in ("ah", "be") or place.text_of(end - 1, end).isupper()
     return False
 
 

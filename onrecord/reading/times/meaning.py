@@ -63,10 +63,15 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A time that the words alone place nowhere: PRESENT_REF, PAST_REF, FUTURE_REF or nothing."""
+    """A time that the words alone place nowhere: PRESENT_REF, PAST_REF, FUTURE_REF or nothing.
+
+    `event` is the noun of the event that it is told from, `relation` how far from it.
+    """
 
     value: str | None
     other_calendar: bool = False
+    event: str | None = None
+    relation: Relation | None = None
 
 
 Meaning = Told | Length | Repeat | Named

@@ -284,6 +284,13 @@ def _part_of_period(parts: _Parts) -> Meaning:
     return Length(count, parts.unit, within=within, position=position)
 
 
+def _event(parts: _Parts) -> Meaning:
+    """So long before or after what is named by a noun, the last word of the event."""
+    sign = -1 if parts.value("after") == "-1" else 1
+    noun = parts.words("event").rpartition(" ")[2]
+    return Named(None, event=noun or None, relation=_shift(parts, sign, "text"))
+
+
 def _repeat(parts: _Parts) -> Meaning:
     """How often."""
     if "often" in parts:
@@ -318,6 +325,6 @@ _MEANINGS: dict[Means, Callable[[_Parts], Meaning | None]] = {
     "past": lambda _: Named("PAST_REF"),
     "future": lambda _: Named("FUTURE_REF"),
     "vague": lambda _: Named(None),
-    "event": lambda _: Named(None),
+    "event": _event,
     "other-calendar": lambda _: Named(None, other_calendar=True),
 }

@@ -3,8 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from onrecord.lexicon.time_words import load_time_words
+from onrecord.reading.times.publication import day_of_publication
 from onrecord.reading.times.sentence import ends_sentence
 from onrecord.reading.times.tokens import Tokens, tokenize
 from onrecord.types import Article, SaidAt, Span, Statement
@@ -20,6 +22,9 @@ LONGEST = 100
 _OTHER_CLAUSE = frozenset({"who", "which", "that", "when", "where", "while", "after", "before"})
 
 _PARTING = frozenset({"“", "”", '"', "—"})
+# Between an object and the time that tells when ("denied it in a statement on Friday"). Of 171
+# articles of Wikinews all such times stood within four words.
+MOST_WORDS_BETWEEN = 6
 
 
 def tell_when(
@@ -42,7 +47,7 @@ def tell_when(
         last = bisect_right(starts, spans.cue[-1].end + FARTHEST)
         near = times[first:last]
         time = said_at(article, spans.cue, spans.source, spans.content, near)
-        told.append(replace(statement, said_at=_as_said_at(time)))
+        told.append(replace(statement, said_at=_as_said_at(time, article)))
     return tuple(told)
 
 
@@ -51,8 +56,15 @@ def _is_quoted(time: TimeExpression, quotations: Sequence[Span]) -> bool:
     return number >= 0 and time.start < quotations[number].end
 
 
-def _as_said_at(time: TimeExpression | None) -> SaidAt | None:
-    return SaidAt(time.text, time.span, time.first, time.last) if time else None
+def _as_said_at(time: TimeExpression | None, article: Article) -> SaidAt | None:
+    """When it was said; the days end with that of publication, after which nothing was said."""
+    if time is None:
+        return None
+    published = day_of_publication(article)
+    last = time.last
+    if published and last and last[:10] > published.isoformat():
+        last = published.isoformat()
+    return SaidAt(time.text, time.span, time.first, last)
 
 
 def said_at(
@@ -65,14 +77,20 @@ def said_at(
     """The time that tells when it was said ("said on Tuesday"), or None where none does.
 
     It stands in the sentence of the cue, outside the source and the content, and no other verb
-    or clause stands between it and the cue or, before the source, the source. A length of time
-    and what comes again say no when.
+    or clause stands between it and the cue or, before the source, the source. Beyond the content
+    it tells when only where that is an object without a verb ("denied the charge on Friday"). A
+    length of time, what comes again and what begins after the publication say no when.
     """
     if not cue:
         return None
     core = Span(cue[0].start, cue[-1].end)
+    published = day_of_publication(article)
     candidates = [
-        time for time in times if _may_be(time, core) and not _lies_in(time, (*source, *content))
+        time
+        for time in times
+        if _may_be(time, core)
+        and not _lies_in(time, (*source, *content))
+        and not _is_ahead(time, published)
     ]
     if not candidates:
         return None
@@ -87,6 +105,10 @@ def _may_be(time: TimeExpression, core: Span) -> bool:
     if time.timex in ("SET", "DURATION") or (time.value or "").endswith("_REF"):
         return False
     return time.value is not None and _distance(time, core) <= FARTHEST
+
+
+def _is_ahead(time: TimeExpression, published: date | None) -> bool:
+    return bool(published and time.first and time.first[:10] > published.isoformat())
 
 
 def _says_when(text: str, time: TimeExpression) -> bool:
@@ -108,6 +130,10 @@ def _lies_in(time: TimeExpression, spans: Sequence[Span]) -> bool:
     return any(span.overlaps(time.span) for span in spans)
 
 
+def _is_past(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ed")
+
+
 class _Around:
     """The words around a cue, and which of them belong to the statement."""
 
@@ -118,14 +144,45 @@ class _Around:
         self._tokens: Tokens = tokenize(text[self._start : core.end + FARTHEST + 40])
         self._core = core
         self._own = [*source, *content]
+        self._content = content
 
     def attaches(self, time: TimeExpression) -> bool:
         """True when nothing between the time and the cue or its source parts them."""
-        if time.start >= self._core.start:
-            return self._is_free(self._core.end, time.start, after=True)
-        return self._is_free(time.end, self._core.start, after=False)
+        if time.start < self._core.start:
+            return self._is_free(time.end, self._core.start)
+        before = [span for span in self._content if self._core.end <= span.start < time.start]
+        if before:
+            return self._follows_object(before, time)
+        return self._is_free(self._core.end, time.start)
 
-    def _is_free(self, start: int, end: int, *, after: bool) -> bool:
+    def _follows_object(self, content: Sequence[Span], time: TimeExpression) -> bool:
+        """True when the time stands right after what was said, and that is no clause."""
+        hints = load_time_words().hints
+        between = self._words(content[-1].end, time.start)
+        if len(between) > MOST_WORDS_BETWEEN or not self._is_free(self._core.end, time.start):
+            return False
+        leading = {*between[-1:], *self._words(time.start, time.end)}  # "late on Friday"
+        if between and ("," in between or leading.isdisjoint(hints["before-said"])):
+            return False
+        if hints["before-other"].intersection(between):
+            return False
+        return not any(map(self._has_verb, content))
+
+    def _has_verb(self, content: Span) -> bool:
+        hints = load_time_words().hints
+        telling = hints["in-clause"] | hints["behind"] | hints["ahead"]
+        words = self._words(content.start, content.end)
+        return any(word in telling or _is_past(word) for word in words)
+
+    def _words(self, start: int, end: int) -> list[str]:
+        places = range(len(self._tokens.words))
+        return [
+            self._tokens.words[at]
+            for at in places
+            if start <= self._start + self._tokens.starts[at] < end
+        ]
+
+    def _is_free(self, start: int, end: int) -> bool:
         """True when no sentence ends and no other verb or clause stands in between."""
         behind = load_time_words().hints["behind"]
         for at, word in enumerate(self._tokens.words):
@@ -136,10 +193,7 @@ class _Around:
             if ends_sentence(self._tokens, at) and not is_own:
                 return False
             if is_own:
-                if after:
-                    return False  # beyond the content another clause begins
                 continue
-            is_verb = word in behind or (len(word) > 4 and word.endswith("ed"))
-            if is_verb or word in _OTHER_CLAUSE or word in _PARTING:
+            if word in behind or _is_past(word) or word in _OTHER_CLAUSE or word in _PARTING:
                 return False
         return True

@@ -1,5 +1,7 @@
 """The sentence around a time, and whether it speaks of what is past or to come."""
 
+from collections.abc import Iterator
+
 from onrecord.lexicon.time_words import TimeWords
 from onrecord.reading.times.tokens import Tokens
 
@@ -27,18 +29,38 @@ def direction(tokens: Tokens, start: int, end: int, lexicon: TimeWords) -> int:
 
     The nearest telling word before the time decides, else the nearest one after it.
     """
-    if start > 0 and tokens.words[start - 1] in lexicon.hints["ahead-beside"]:
-        return 1
     before = range(start - 1, max(-1, start - FARTHEST), -1)
     after = range(end, min(len(tokens.words), end + FARTHEST))
-    for places in (before, after):
-        for at in places:
-            if ends_sentence(tokens, at):
-                break
-            telling = _tells(tokens.words[at], lexicon)
-            if telling:
-                return telling
-    return 0
+    if start > 0 and tokens.words[start - 1] in lexicon.hints["ahead-beside"]:
+        begins = start == 1 or ends_sentence(tokens, start - 2)
+        return _of_deadline(tokens, after, lexicon) if begins else 1
+    return next(_telling(tokens, before, lexicon), 0) or next(_telling(tokens, after, lexicon), 0)
+
+
+def ahead_before(tokens: Tokens, start: int, lexicon: TimeWords) -> list[str] | None:
+    """The words between a place and the telling word before it, None where that is not ahead."""
+    for at in range(start - 1, max(-1, start - FARTHEST), -1):
+        if ends_sentence(tokens, at):
+            return None
+        telling = _tells(tokens.words[at], lexicon)
+        if telling and not (telling < 0 and tokens.word(at - 1) == "be"):  # "will be held"
+            return tokens.words[at + 1 : start] if telling > 0 else None
+    return None
+
+
+def _of_deadline(tokens: Tokens, after: range, lexicon: TimeWords) -> int:
+    """ "By Sunday" at the head of a sentence of the past lies behind, else ahead."""
+    told = set(_telling(tokens, after, lexicon))
+    return -1 if told == {-1} else 1
+
+
+def _telling(tokens: Tokens, places: range, lexicon: TimeWords) -> Iterator[int]:
+    """What the words of the sentence at these places tell, in their order."""
+    for at in places:
+        if ends_sentence(tokens, at):
+            return
+        if telling := _tells(tokens.words[at], lexicon):
+            yield telling
 
 
 def _tells(word: str, lexicon: TimeWords) -> int:

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.reading.quantities import find_quantities
+from onrecord.reading.quantities import find_overlarge, find_quantities
 from onrecord.types import Article, Part, Span
 from onrecord.types.quantity import Quantity
 
@@ -43,6 +43,12 @@ COUNTS: dict[str, Row] = {
     "One hundred and five men came.": ("One hundred and five men", 105, 105, 105, "man"),
     "About 2000 troops came.": ("About 2000 troops", 2000, None, None, "troop"),
     "Only 27 have ratified it.": ("27", 27, 27, 27, None),
+    "It fed 3 lakh people.": ("3 lakh people", 300_000, 300_000, 300_000, "person"),
+    "It paid Rs 5 crore.": ("Rs 5 crore", 50_000_000, 50_000_000, 50_000_000, "INR"),
+    "It met two lakh crore ants.": (
+        "two lakh crore ants", 2 * 10**12, 2 * 10**12, 2 * 10**12, "ant",
+    ),
+    "It had not quite 40 seats.": ("not quite 40 seats", 40, None, 40, "seat"),
 }  # fmt: skip
 RANGES: dict[str, Row] = {
     "It met hundreds.": ("hundreds", None, 200, 999, None),
@@ -198,3 +204,17 @@ def test_no_figure_is_looked_for_in_closed_spans() -> None:
 def test_no_figure_is_looked_for_around_the_article() -> None:
     article = Article("here", "12 comments\n13 fans", parts=(Part("furniture", 0, 11),))
     assert [one.text for one in find_quantities(article, ())] == ["13 fans"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("He said " + "9" * 400 + " people died.", ["number-too-large"]),
+        ("It has 12,345,678,901,234,567,890 atoms.", ["number-too-large"]),
+        ("See https://example.com/status/12345678901234567890 for it.", []),
+        ("It has 450 members.", []),
+    ],
+)
+def test_a_number_too_large_to_be_kept_is_a_problem(text: str, kinds: list[str]) -> None:
+    article = Article("here", text)
+    assert [problem.kind for problem in find_overlarge(article)] == kinds

@@ -9,7 +9,7 @@ from onrecord.lexicon.time_words import load_time_words
 from onrecord.reading.times import TimeOptions, find_times, said_at, tell_when
 from onrecord.reading.times.grammar import load_grammar
 from onrecord.reading.times.tokens import tokenize
-from onrecord.types import Article, Part, Span
+from onrecord.types import Article, Content, Cue, Part, Source, Span, Statement
 from tests.reading import speaking
 
 THURSDAY = "2019-06-13"
@@ -185,3 +185,120 @@ def test_a_time_within_a_quotation_says_of_no_statement_when():
 def test_a_time_of_another_verb_does_not_say_when():
     text = "Taxes rise, said Roe, who left on Tuesday."
     assert said(text, "Roe", "said", "Taxes rise") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "day"),
+    [
+        ("Roe denied the charge on Friday.", "Roe", "denied", "the charge", "2019-06-07"),
+        ("Roe denied the charge in a statement late on Friday.", "Roe", "denied", "the charge",
+         "2019-06-07"),
+        ("According to Roe on Monday, taxes rise.", "Roe", "According to", "taxes rise",
+         "2019-06-10"),
+        ("Roe said the cut helped on Friday.", "Roe", "said", "the cut helped", None),
+        ("Roe demanded an answer by Friday.", "Roe", "demanded", "an answer", None),
+        ("Roe denied the charge, made on Friday.", "Roe", "denied", "the charge", None),
+        ("Roe has until October 28 to release plans.", "Roe", "release", "plans", None),
+    ],
+)  # fmt: skip
+def test_a_time_right_after_an_object_says_when_it_was_said(text, source, cue, content, day):
+    time = said(text, source, cue, content)
+    assert (time and time.first) == day
+
+
+def test_a_time_between_two_pieces_of_the_content_says_when_it_was_said():
+    text = "Roe accused Iran on Monday of theft."
+    article = Article("a", text, published=THURSDAY)
+    source, cue, *content = (
+        Span(text.index(words), text.index(words) + len(words))
+        for words in ("Roe", "accused", "Iran", "of theft")
+    )
+    time = said_at(article, [cue], [source], content, find_times(article)[0])
+    assert time is not None
+    assert time.first == "2019-06-10"
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("Earlier this week", "2019-06-10", THURSDAY),
+        ("This year", "2019-01-01", THURSDAY),
+        ("By Sunday", "2019-06-09", "2019-06-09"),
+    ],
+)
+def test_nothing_was_said_after_the_article_was_published(when, first, last):
+    text = f"{when}, Roe said he was ready."
+    roe, cue, content = (
+        Span(text.index(words), text.index(words) + len(words))
+        for words in ("Roe", "said", "he was ready")
+    )
+    statement = Statement(
+        id="s1",
+        source=Source((roe,), "Roe"),
+        cue=Cue((cue,), "said", "say"),
+        content=Content((content,), "he was ready", ()),
+        manner="indirect",
+        part="paragraph",
+        parent=None,
+        confidence=1.0,
+    )
+    article = Article("a", text, published=THURSDAY)
+    (told,) = tell_when(article, [statement], find_times(article)[0], [])
+    assert told.said_at is not None
+    assert (told.said_at.first, told.said_at.last) == (first, last)
+
+
+def test_a_deadline_at_the_head_of_a_sentence_lies_ahead_where_something_is_to_come():
+    (time,) = times_of("By Sunday, Roe said, the Senate will vote.")
+    assert time.first == "2019-06-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first"),
+    [
+        ("He will speak in two days.", "2019-06-15", "2019-06-15"),
+        ("Talks will be held in Geneva in three weeks.", "2019-W27", "2019-07-01"),
+        ("Forty ships were sunk in two days.", "P2D", None),
+        ("It will be the first in two years.", "P2Y", None),
+        ("She will meet 30 ministers in three days.", "P3D", None),
+    ],
+)
+def test_in_so_long_is_a_day_where_the_sentence_looks_ahead(text, value, first):
+    (time,) = times_of(text)
+    assert (time.value, time.first) == (value, first)
+
+
+def test_in_two_days_has_no_day_without_a_publication_date():
+    (time,) = times_of("He will speak in two days.", published=None)
+    assert (time.timex, time.value, time.first) == ("DATE", "XXXX-XX-XX", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The vote was held on 3 May 2019. Two days after the vote, he left.", "2019-05-05"),
+        ("The vote on 3 May 2019 failed and a day before the vote he left.", "2019-05-02"),
+        ("He left on 3 May 2019. Two days after the vote, he fell.", None),
+        ("The vote on 3 May 2019 failed. The vote on 9 May 2019 won. A day after the vote it fell",
+         "2019-05-10"),
+        ("A vote on 3 May 2019 and one vote on 9 May 2019 failed. A day after the vote it ended.",
+         None),
+    ],
+)  # fmt: skip
+def test_a_time_after_an_event_is_known_where_its_day_was_just_told(text, value):
+    assert times_of(text)[-1].value == value
+
+
+def test_a_fiscal_year_over_two_years_is_not_that_of_the_first():
+    (time,) = times_of("It fell in fiscal 2023-24.")
+    assert (time.text, time.value, time.first) == ("fiscal 2023-24", None, None)
+
+
+def test_a_clock_of_a_day_that_is_not_known_keeps_its_zone():
+    (time,) = times_of("It starts at 14:30 GMT tomorrow.", published=None)
+    assert (time.timex, time.value) == ("TIME", "XXXX-XX-XXT14:30Z")
+
+
+def test_a_year_of_the_buddha_is_of_another_calendar_and_the_verb_is_not():
+    assert kinds_of("In 2567 BE he came.") == ["other-calendar"]
+    assert kinds_of("How many can 2567 be?") == []
