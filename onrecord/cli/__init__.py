@@ -23,7 +23,7 @@ COMMANDS = {
     ),
     "versions": (
         "onrecord.cli.versions:versions",
-        "Show how the statements of an article changed from one version to the next.",
+        "Show the versions of an article, and how its statements changed from one to the next.",
     ),
     "export": (
         "onrecord.cli.export:export",

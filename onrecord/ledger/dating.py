@@ -4,7 +4,9 @@ from collections.abc import Collection
 from typing import Any
 
 from onrecord.ledger.values import RecordValue, SaidAtValue, Spans, StatementValue
-from onrecord.reading.times import find_times, said_at
+from onrecord.reading.times import day_said, find_times, outside_quotations, said_at
+from onrecord.text.lines import find_lines
+from onrecord.text.quotation import find_quotations
 from onrecord.types import Article, Problem, Span
 from onrecord.types.time import TimeExpression
 
@@ -22,11 +24,14 @@ def tell_anew(record: RecordValue, kept: Collection[str]) -> None:
         location=value["location"], text=value["text"], published=value.get("published")
     )
     times, problems = find_times(article)
+    parts = [Span(part["start"], part["end"]) for part in value.get("parts") or []]
+    quotations = find_quotations(article.text, parts or list(find_lines(article.text)))
+    free = outside_quotations(times, quotations)
     by_place = {(time.start, time.end): time for time in times}
     record["times"] = [_placed(one, by_place) for one in record.get("times") or []]
     for statement in record["statements"]:
         if statement["id"] not in kept and "said_at" in statement:
-            statement["said_at"] = _said_anew(article, statement, times)
+            statement["said_at"] = _said_anew(article, statement, free)
     record["problems"] = _with_problems(record["problems"], problems)
 
 
@@ -38,7 +43,7 @@ def _placed(
 
 
 def _said_anew(
-    article: Article, statement: StatementValue, times: tuple[TimeExpression, ...]
+    article: Article, statement: StatementValue, times: list[TimeExpression]
 ) -> SaidAtValue | None:
     """The day by the new date; of words that tell no time any more, what was there."""
     before = statement["said_at"]
@@ -52,8 +57,9 @@ def _said_anew(
         time = next((one for one in times if [one.start, one.end] == before["span"]), None)
     if time is None:
         return before
-    span = [time.start, time.end]
-    return {"text": time.text, "span": span, "from": time.first, "to": time.last}
+    said = day_said(time, article)
+    span = [said.span.start, said.span.end]
+    return {"text": said.text, "span": span, "from": said.first, "to": said.last}
 
 
 def _spans(spans: Spans) -> list[Span]:

@@ -2,6 +2,15 @@
 
 from onrecord.reading.times.find import NEWS, TimeOptions, find_times
 from onrecord.reading.times.published import tell_published
-from onrecord.reading.times.said_at import said_at, tell_when
+from onrecord.reading.times.said_at import day_said, outside_quotations, said_at, tell_when
 
-__all__ = ["NEWS", "TimeOptions", "find_times", "said_at", "tell_published", "tell_when"]
+__all__ = [
+    "NEWS",
+    "TimeOptions",
+    "day_said",
+    "find_times",
+    "outside_quotations",
+    "said_at",
+    "tell_published",
+    "tell_when",
+]

@@ -38,7 +38,7 @@ def tell_when(
     `times` stand in text order, all those of the article; so do the `quotations`. A time within a
     quotation is the speaker's word, not the outlet's for when it was spoken, and is passed over.
     """
-    times = [time for time in times if not _is_quoted(time, quotations)]
+    times = outside_quotations(times, quotations)
     starts = [time.start for time in times]
     told = []
     for statement in statements:
@@ -47,8 +47,15 @@ def tell_when(
         last = bisect_right(starts, spans.cue[-1].end + FARTHEST)
         near = times[first:last]
         time = said_at(article, spans.cue, spans.source, spans.content, near)
-        told.append(replace(statement, said_at=_as_said_at(time, article)))
+        told.append(replace(statement, said_at=day_said(time, article) if time else None))
     return tuple(told)
+
+
+def outside_quotations(
+    times: Sequence[TimeExpression], quotations: Sequence[Span]
+) -> list[TimeExpression]:
+    """The times that the article itself gives, not those whom it quotes."""
+    return [time for time in times if not _is_quoted(time, quotations)]
 
 
 def _is_quoted(time: TimeExpression, quotations: Sequence[Span]) -> bool:
@@ -56,10 +63,8 @@ def _is_quoted(time: TimeExpression, quotations: Sequence[Span]) -> bool:
     return number >= 0 and time.start < quotations[number].end
 
 
-def _as_said_at(time: TimeExpression | None, article: Article) -> SaidAt | None:
+def day_said(time: TimeExpression, article: Article) -> SaidAt:
     """When it was said; the days end with that of publication, after which nothing was said."""
-    if time is None:
-        return None
     published = day_of_publication(article)
     last = time.last
     if published and last and last[:10] > published.isoformat():
