@@ -27,16 +27,13 @@ def test_a_found_statement_says_in_whose_words_it_stands(ledger: Ledger) -> None
     assert faults(ledger) == []
 
 
-def test_of_what_is_as_good_what_nobody_else_tells_comes_first(ledger: Ledger) -> None:
+def test_of_one_day_what_nobody_else_tells_comes_first(ledger: Ledger) -> None:
     ledger.add(told())
-    assert [one.statement["id"] for one in ledger.search(Search())][-1] == "s2"
     record = told()
     record["article"]["location"] = "https://post.example/told"
-    for one in record["statements"]:
-        one["parent"] = None
     ledger.add(record)
-    found = ledger.search(Search(words='"the deal would fail" -argued'))
-    assert [one.told_by for one in found] == [None, "Boris Johnson"]
+    found = [one.statement["id"] for one in ledger.search(Search())]
+    assert found[-2:] == ["s2", "s2"]
 
 
 def test_who_is_quoted_most_does_not_count_what_others_tell(ledger: Ledger) -> None:

@@ -11,7 +11,6 @@ DROP INDEX party_article_told;
 CREATE INDEX party_article_told ON party
   (article_id, kind, name_words, name, statements, told, direct, mixed, doubting, endorsing, charged)
   WHERE statements > 0;
-CREATE INDEX statement_is_told ON statement (id) WHERE is_told = 1;
 -- What has no current state is given one when the tables have their new shape; times follow from
 -- a publication date that a person put right.
 DELETE FROM current_article;
