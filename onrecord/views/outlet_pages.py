@@ -42,6 +42,11 @@ class OutletsPage:
     framings: Chart
     table: Table
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """What can be had as CSV, all outlets first."""
+        return (self.table, self.manners.table, self.framings.table)
+
 
 @dataclass(frozen=True, slots=True)
 class OutletPage:

@@ -161,11 +161,14 @@ def test_every_table_of_a_page_can_be_had(client: TestClient) -> None:
     for path, names in (
         ("/speakers/foreign-minister", ("timeline", "acts", "manners", "framing", "denials")),
         ("/outlets/example-times", ("quoted", "timeline", "manners", "framings", "acts", "cues")),
+        ("/outlets", ("outlets", "manners", "framings")),
         ("/overview", ("timeline", "quoted", "disputed", "acts")),
     ):
         for name in names:
             assert rows(client, f"{path}?format=csv&table={name}")
         assert client.get(f"{path}?format=csv&table=none").status_code == 404
+    (_, row) = rows(client, "/outlets?format=csv&table=framings")
+    assert set(row) == {"outlet", "neutral", "doubting", "endorsing", "charged"}
     (denial,) = rows(client, "/speakers/foreign-minister?format=csv&table=denials")
     assert denial["speaker"] == "Government of Turkey"
 
@@ -267,7 +270,12 @@ def test_all_corrections_and_their_conflicts_are_listed(tmp_path: Path) -> None:
 
 
 def test_a_name_that_an_address_does_not_take_is_refused(client: TestClient) -> None:
-    for address in ("/search?words=talks", "/articles/1?statment=s1", "/overview?since=2024"):
+    for address in (
+        *("/search?words=talks", "/articles/1?statment=s1", "/overview?since=2024"),
+        *("/read?x=1", "/?x=1", "/articles/1/statements.csv?statement=s1", "/overview?page=2"),
+        *("/articles?table=articles", "/corrections?table=x", "/search?table=statements"),
+        *("/outlets?page=2", "/speakers?table=speakers"),
+    ):
         answer = client.get(address)
         assert answer.status_code == 422
         assert "This address takes no" in answer.text
