@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -56,7 +55,7 @@ class Adding:
 
         `locations` may stand in for the sources; one is taken when the one before is done.
         """
-        make_reader = make_reader or partial(load_reader, self._settings.model, date.today())
+        make_reader = make_reader or partial(load_reader, self._settings.model)
         if STDIN in self._settings.sources and sys.stdin.isatty() and not self._settings.quiet:
             click.echo("Reading from the keyboard; Ctrl-D on a line of its own ends it.", err=True)
         try:

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from onrecord.errors import UsageError
 from onrecord.ledger.adding import Added, add_record, has_text
+from onrecord.ledger.articles import FoundArticle, count_articles, search_articles
 from onrecord.ledger.correcting import Corrector, all_corrections, corrected_articles
 from onrecord.ledger.correction import Conflict, Correction
 from onrecord.ledger.database import Database
@@ -16,12 +17,9 @@ from onrecord.ledger.keeping import text_of_version, with_text
 from onrecord.ledger.migrating import Migration, migrate, shipped_migrations
 from onrecord.ledger.postgres import PREFIXES, PostgresDatabase
 from onrecord.ledger.search import (
-    FoundArticle,
     FoundQuote,
     Search,
-    count_articles,
     count_quotes,
-    search_articles,
     search_quotes,
 )
 from onrecord.ledger.sqlite import SqliteDatabase

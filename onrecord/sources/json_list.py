@@ -115,8 +115,8 @@ class _Values:
     def _refuse_above_limit(self, end: int) -> None:
         if end - self._at > self._limit:
             raise TooLargeError(
-                f"{self._item().capitalize()} is larger than the limit of {self._limit:,} characters "
-                "for one article, or is never closed."
+                f"{self._item().capitalize()} is larger than the limit of {self._limit:,} "
+                "characters for one article, or is never closed."
             )
 
     def _item(self) -> str:
