@@ -1,10 +1,12 @@
 """What people put right stays right, is told apart, and can be undone."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from onrecord.errors import UsageError
+from onrecord.ledger.dating import day_at
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import Search
 from onrecord.reading.times import find_times
@@ -381,6 +383,19 @@ def test_times_are_told_from_a_corrected_publication_date_until_that_is_undone(
     assert faults(ledger) == []
     ledger.corrector("Ann").undo(number)
     assert ledger.record(1) == before
+
+
+def test_a_publication_date_corrected_to_a_day_to_come_is_a_problem(ledger: Ledger) -> None:
+    ledger.add(dated())
+    ledger.corrector("Ann").change_article(1, "published", "2999-01-01")
+    kinds = [one["kind"] for one in ledger.record(1)["problems"]]
+    assert kinds == ["future-publication-date", "odd"]
+    assert faults(ledger) == []
+
+
+def test_a_date_is_to_come_only_where_no_clock_on_earth_has_it() -> None:
+    assert day_at("2024-05-01T09:59:59+00:00") == date(2024, 5, 1)
+    assert day_at("2024-05-01T10:00:00+00:00") == date(2024, 5, 2)
 
 
 def test_a_day_that_a_person_gave_stands_when_the_publication_date_is_corrected(
