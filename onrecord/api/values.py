@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
 from onrecord.api.cursor import MOST_ON_A_PAGE
+from onrecord.ledger.difference import DifferenceKind
 from onrecord.ledger.query import LONGEST_QUERY
 from onrecord.ledger.search import Search
 from onrecord.sources.dates import iso_date
@@ -169,10 +170,13 @@ class ArticleModel(BaseModel):
 
 
 class Difference(BaseModel):
-    """How a statement of one version differs from the version before."""
+    """How a statement of one version differs from the version before.
+
+    `retold` is one whose cue, act or polarity is another one; it may have other words as well.
+    """
 
     version: int
-    kind: str
+    kind: DifferenceKind
     before: dict[str, Any] | None
     after: dict[str, Any] | None
     added_at: str

@@ -8,13 +8,6 @@ import click
 from onrecord.cli.commands import CommandWithExamples
 from onrecord.cli.ledger_choice import ledger_option, opened_ledger
 
-_KINDS = {
-    "added": "added",
-    "dropped": "dropped",
-    "reworded": "reworded",
-    "reattributed": "given to another speaker",
-}
-
 
 @click.command(
     cls=CommandWithExamples,
@@ -41,9 +34,9 @@ def versions(article: int, where: str, shown_as: str) -> None:
 
 def _told(difference: dict[str, Any]) -> str:
     """The kind, and below it who said what before and after."""
-    from onrecord.views.versions import said_before
+    from onrecord.views.versions import kind_in_words, said_before
 
-    lines = [f"  {_KINDS[difference['kind']]}"]
+    lines = [f"  {kind_in_words(difference)}"]
     for sign, statement in (("-", difference["before"]), ("+", difference["after"])):
         if statement is not None:
             lines.append(f"    {sign} {said_before(statement)}")

@@ -8,7 +8,7 @@ from typing import Literal
 from onrecord.ledger.values import PartyValue, RecordValue, StatementValue
 from onrecord.ledger.words import find_words, in_words
 
-DifferenceKind = Literal["added", "dropped", "reworded", "reattributed"]
+DifferenceKind = Literal["added", "dropped", "retold", "reworded", "reattributed"]
 
 # Two contents are one reworded where they share so much of the words that either has. Of 3,257
 # pairs of different statements by one source in one article (polnear dev, the marked Wikinews
@@ -18,7 +18,11 @@ LEAST_SHARED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A statement that is new, gone, has other words or is given to another speaker."""
+    """A statement that is new, gone, told otherwise, has other words or another speaker.
+
+    One that is told otherwise (see `is_retold`) may have other words as well, and so may one that
+    is given to another speaker be told otherwise.
+    """
 
     kind: DifferenceKind
     before: StatementValue | None
@@ -27,21 +31,22 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A statement as it is compared: who, in which words."""
+    """A statement as it is compared: who, in which words, told how."""
 
     statement: StatementValue
     speaker: str
     content: str
+    telling: tuple[str | None, ...]
 
 
 def compare(before: RecordValue, after: RecordValue) -> list[Difference]:
     """The differences, in the order of the newer text, what was dropped last.
 
-    A statement is the same while speaker and content have the same words, wherever it stands.
+    A statement is the same while speaker and content have the same words and it is told alike,
+    wherever it stands.
     """
-    old, new = _said(before), _said(after)
-    old, new = _without_same(old, new)
-    found: dict[int, Difference] = {}
+    old, new = _without_same(_said(before), _said(after))
+    old, new, found = _retold(old, new)
     _pair_same_content(old, new, found)
     _pair_like_contents(old, new, found)
     kept = [found[id(one)] if id(one) in found else _added(one) for one in new]
@@ -56,9 +61,30 @@ def _added(one: _Said) -> Difference:
 def _said(record: RecordValue) -> list[_Said]:
     parties = {party["id"]: party for party in record.get("parties") or []}
     return [
-        _Said(one, in_words(speaker_of(one, parties) or ""), in_words(one["content"]["text"]))
+        _Said(
+            one,
+            in_words(speaker_of(one, parties) or ""),
+            in_words(one["content"]["text"]),
+            _telling(one),
+        )
         for one in record["statements"]
     ]
+
+
+def _telling(statement: StatementValue) -> tuple[str | None, ...]:
+    """How it is told: line and dictionary form of the cue, act and polarity, as far as known."""
+    cue = statement["cue"]
+    lemma = cue.get("lemma") or in_words(cue["text"])
+    return cue.get("line"), lemma, statement.get("act"), statement.get("polarity")
+
+
+def is_retold(before: StatementValue, after: StatementValue) -> bool:
+    """True where cue, act or polarity is another one: "denied" has become "admitted".
+
+    "Says" and "said" are one cue. What a reader did not tell is no change.
+    """
+    pairs = zip(_telling(before), _telling(after), strict=True)
+    return any(None not in pair and len(set(pair)) > 1 for pair in pairs)
 
 
 def speaker_of(statement: StatementValue, parties: dict[str, PartyValue]) -> str | None:
@@ -71,20 +97,48 @@ def speaker_of(statement: StatementValue, parties: dict[str, PartyValue]) -> str
 
 def _without_same(old: Sequence[_Said], new: Sequence[_Said]) -> tuple[list[_Said], list[_Said]]:
     """Both sides without the statements that the other has as well, as often as it has them."""
-    ours = Counter((one.speaker, one.content) for one in old)
-    theirs = Counter((one.speaker, one.content) for one in new)
-    same = ours & theirs
+    same = Counter(map(_whole, old)) & Counter(map(_whole, new))
     return _beyond(old, same.copy()), _beyond(new, same)
 
 
-def _beyond(said: Sequence[_Said], same: Counter[tuple[str, str]]) -> list[_Said]:
+def _whole(one: _Said) -> tuple[object, ...]:
+    return one.speaker, one.content, one.telling
+
+
+def _beyond(said: Sequence[_Said], same: Counter[tuple[object, ...]]) -> list[_Said]:
     left = []
     for one in said:
-        if same[one.speaker, one.content]:
-            same[one.speaker, one.content] -= 1
+        if same[_whole(one)]:
+            same[_whole(one)] -= 1
         else:
             left.append(one)
     return left
+
+
+def _retold(
+    old: Sequence[_Said], new: Sequence[_Said]
+) -> tuple[list[_Said], list[_Said], dict[int, Difference]]:
+    """Both sides without what is the same after all, and those of the same words told otherwise.
+
+    The same is here what differs only in what one of the two readers did not tell.
+    """
+    waiting: dict[tuple[str, str], list[_Said]] = defaultdict(list)
+    for one in reversed(old):
+        waiting[one.speaker, one.content].append(one)
+    found: dict[int, Difference] = {}
+    same: set[int] = set()
+    for one in new:
+        if not waiting[one.speaker, one.content]:
+            continue
+        before = waiting[one.speaker, one.content].pop()
+        if is_retold(before.statement, one.statement):
+            found[id(one)] = found[id(before)] = Difference(
+                "retold", before.statement, one.statement
+            )
+        else:
+            same |= {id(before), id(one)}
+    old, new = ([one for one in side if id(one) not in same] for side in (old, new))
+    return old, new, found
 
 
 def _pair_same_content(
@@ -93,9 +147,10 @@ def _pair_same_content(
     """Contents of the same words that another is now said to have spoken are noted."""
     waiting: dict[str, list[_Said]] = defaultdict(list)
     for one in reversed(old):
-        waiting[one.content].append(one)
+        if id(one) not in found:
+            waiting[one.content].append(one)
     for one in new:
-        if waiting[one.content]:
+        if id(one) not in found and waiting[one.content]:
             before = waiting[one.content].pop()
             found[id(one)] = found[id(before)] = Difference(
                 "reattributed", before.statement, one.statement
@@ -118,9 +173,10 @@ def _pair_like_contents(
     ]
     for likeness, before, one in sorted(pairs, key=lambda pair: -pair[0]):
         if likeness >= LEAST_SHARED and not {id(before), id(one)} & found.keys():
-            found[id(one)] = found[id(before)] = Difference(
-                "reworded", before.statement, one.statement
+            kind: DifferenceKind = (
+                "retold" if is_retold(before.statement, one.statement) else "reworded"
             )
+            found[id(one)] = found[id(before)] = Difference(kind, before.statement, one.statement)
 
 
 def alike(first: str, second: str) -> float:

@@ -17,7 +17,7 @@ from onrecord.views.statement_card import Card, Cards, Choice
 from onrecord.views.stored_record import record_of
 from onrecord.views.text_changes import TextChanges, text_changes
 from onrecord.views.trail import Corrected, Trail, trail_of
-from onrecord.views.versions import said_before
+from onrecord.views.versions import kind_in_words, said_before
 from onrecord.views.visible import one_line
 from onrecord.views.wording import (
     counted,
@@ -32,12 +32,7 @@ from onrecord.views.wording import (
 _HIGHEST = 2**63 - 1
 # What the page can do about a problem.
 _WAYS_ON = {"no-publication-date": " Give it under “About the article”."}
-_DIFFERENCES = {
-    "added": "new",
-    "dropped": "no longer there",
-    "reworded": "reworded",
-    "reattributed": "given to another speaker",
-}
+_DIFFERENCES = {"added": "new", "dropped": "no longer there"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +244,15 @@ class _Page:
         dated = zip(self._stored.versions, changes, strict=True)
         for (number, added_at), lines in reversed(list(dated)):
             differences = tuple(
-                Differing(_DIFFERENCES[one["kind"]], _told(one["before"]), _told(one["after"]))
+                Differing(_kind(one), _told(one["before"]), _told(one["after"]))
                 for one in self._stored.differences
                 if one["version"] == number
             )
             yield Version(number, in_words(added_at) or "", differences, lines)
+
+
+def _kind(difference: Mapping[str, Any]) -> str:
+    return _DIFFERENCES.get(difference["kind"]) or kind_in_words(difference)
 
 
 def _told(statement: Mapping[str, Any] | None) -> str:

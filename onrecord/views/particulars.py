@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from onrecord.ledger.nesting import teller_of
 from onrecord.types import Act, Party, Polarity, Record, SaidAt, Statement
@@ -90,7 +91,7 @@ class Particulars:
         return " · ".join(self._told(statement))
 
     def _told(self, statement: Statement) -> Iterator[str]:
-        if told := _act_in_words(statement):
+        if told := act_in_words(statement.act, statement.polarity):
             yield told
         if statement.said_at:
             yield said_when(statement.said_at)
@@ -137,13 +138,11 @@ class Particulars:
         return "; ".join(meant) or speaker(statement)
 
 
-def _act_in_words(statement: Statement) -> str | None:
-    """What kind of statement it is, and whether it was made; None for what was plainly told."""
-    polarity = statement.polarity or "affirmed"
-    if statement.act not in ACTS:
-        return POLARITIES.get(polarity)
-    acts = ACTS[statement.act]
-    return _OF_ACTS.get(polarity, acts).format(act=statement.act, acts=acts)
+def act_in_words(act: str | None, polarity: str | None) -> str:
+    """What kind of statement it is, and whether it was made; empty for what was plainly told."""
+    if (acts := ACTS.get(cast(Act, act))) is None:
+        return POLARITIES.get(cast(Polarity, polarity), "")
+    return _OF_ACTS.get(cast(Polarity, polarity), acts).format(act=act, acts=acts)
 
 
 def said_when(time: SaidAt) -> str:
