@@ -8,10 +8,12 @@ from onrecord.ledger.addresses import address_of
 from onrecord.ledger.checked import checked_record, text_id
 from onrecord.ledger.database import Database
 from onrecord.ledger.difference import Difference, compare
+from onrecord.ledger.given import with_what_was_given
 from onrecord.ledger.keeping import (
     encoded,
     keep_current,
     keep_words_of_text,
+    newest_reading,
     revised,
     storable,
     without_text,
@@ -51,7 +53,8 @@ def add_record(database: Database, value: object, *, again: bool = False) -> Add
     """The record is in the ledger, whole, unless the article with this text is there already.
 
     With another text at the same address it is a new version. With `again`, a known text takes
-    the new reading, and the corrections stay. Raises InputError where it is no record.
+    the new reading, and the corrections stay. Outlet and day that were given for the reading before
+    stay where this one has none. Raises InputError where it is no record.
     """
     record = checked_record(value)
     with database.writing():
@@ -62,9 +65,13 @@ def _add(database: Database, record: RecordValue, *, again: bool) -> Added:
     article = record["article"]
     address = address_of(article["location"], article["id"])
     article_id, version_id = _locked_article(database, address)
-    if version_id is not None and _text_id(database, version_id) == article["id"]:
-        if not again:
+    is_known = version_id is not None and _text_id(database, version_id) == article["id"]
+    if version_id is not None:
+        if is_known and not again:
             return Added("unchanged", address, article_id, version_id, len(record["statements"]))
+        given = newest_reading(database, version_id, "")["article"]
+        record = with_what_was_given(record, given, now())
+    if version_id is not None and is_known:
         _keep_reading(database, version_id, record)
         current = keep_current(database, article_id, version_id)
         return Added("reread", address, article_id, version_id, len(current["statements"]))

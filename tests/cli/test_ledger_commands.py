@@ -202,7 +202,7 @@ def test_what_changed_from_version_to_version_is_shown_again() -> None:
     assert shown[1].startswith("version 2, added ")
     assert shown[2] == "  reworded"
     assert shown[3].startswith("    - Jane Doe — told reporters: “We will not sign,”")
-    assert shown[4].startswith("    + Jane Doe: “We will not sign,”")
+    assert shown[4].startswith("    + Jane Doe — told reporters: “We will not sign,”")
     (line,) = run("versions", "1", "--format", "jsonl").stdout.splitlines()
     assert json.loads(line)["kind"] == "reworded"
     assert run("versions", "7").exit_code == 2

@@ -18,6 +18,7 @@ from tests.ledger.sample import (
     make_party,
     make_record,
     make_statement,
+    span_of,
     talks,
 )
 
@@ -244,3 +245,51 @@ def test_a_name_longer_than_an_index_takes_is_kept(ledger: Ledger) -> None:
     ledger.add(record)
     assert ledger.record(1) == record
     assert len(ledger.search(Search(by=words[:40].rpartition(" ")[0]))) == 1
+
+
+def _dated(text: str = TEXT, **article: Any) -> dict[str, Any]:
+    """The talks with a time of their own in them, and what is told of the article."""
+    record = talks(text)
+    record["article"] |= {"outlet": None, "published": None, "published_basis": None} | article
+    start, end = span_of("Tuesday", text)
+    time = {"start": start, "end": end, "text": "Tuesday", "from": None, "to": None}
+    record["times"] = [time]
+    return record
+
+
+_GIVEN = {"outlet": "Atlantic Wire", "published": "2024-03-12", "published_basis": "given"}
+
+
+def test_what_was_given_stays_with_a_new_version_that_tells_nothing(ledger: Ledger) -> None:
+    ledger.add(_dated(**_GIVEN))
+    ledger.add(_dated(CHANGED))
+    article = ledger.record(1)["article"]
+    assert {name: article[name] for name in _GIVEN} == _GIVEN  # type: ignore[literal-required]
+
+
+def test_the_times_of_a_new_version_follow_from_the_day_that_stayed(ledger: Ledger) -> None:
+    ledger.add(_dated(**_GIVEN))
+    ledger.add(_dated(CHANGED))
+    (time,) = ledger.record(1)["times"]
+    assert (time["from"], time["to"]) == ("2024-03-12", "2024-03-12")
+
+
+def test_what_was_given_stays_with_a_new_reading(ledger: Ledger) -> None:
+    ledger.add(_dated(**_GIVEN))
+    ledger.add(_dated(), again=True)
+    assert ledger.record(1)["article"]["outlet"] == "Atlantic Wire"
+    assert ledger.record(1)["article"]["published"] == "2024-03-12"
+
+
+def test_what_a_new_version_tells_itself_counts(ledger: Ledger) -> None:
+    ledger.add(_dated(**_GIVEN))
+    told = {"outlet": "Norvik Post", "published": "2024-03-14", "published_basis": "dateline"}
+    ledger.add(_dated(CHANGED, **told))
+    article = ledger.record(1)["article"]
+    assert {name: article[name] for name in told} == told  # type: ignore[literal-required]
+
+
+def test_a_day_that_only_the_older_text_told_is_not_kept(ledger: Ledger) -> None:
+    ledger.add(_dated(published="2024-03-12", published_basis="dateline"))
+    ledger.add(_dated(CHANGED))
+    assert ledger.record(1)["article"]["published"] is None
