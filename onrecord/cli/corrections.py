@@ -127,7 +127,9 @@ def show(article: int, where: str, shown_as: str) -> None:
         if shown_as == "jsonl":
             click.echo(json.dumps({"key": keys[statement["id"]], **statement}))
             continue
-        about = (statement.get("act"), statement.get("manner"), *_places(statement))
+        said = statement.get("polarity")
+        told = (statement.get("act"), None if said == "affirmed" else said, statement.get("manner"))
+        about = (*told, *_places(statement))
         corrected = "corrected" if statement.get("corrections") else None
         known = " · ".join(one_line(str(one)) for one in (*about, corrected) if one)
         speaker = parties_named(speaker_of(statement, parties) or NO_SPEAKER)

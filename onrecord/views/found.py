@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.ledger.articles import FoundArticle
 from onrecord.ledger.search import FoundQuote
+from onrecord.views.particulars import act_in_words
 from onrecord.views.quote_card import Piece, pieces_of
 from onrecord.views.runs import Layout, Run, paint, wrap
 from onrecord.views.visible import one_line, without_password
@@ -25,7 +26,8 @@ def _head(found: FoundQuote | FoundArticle, width: int) -> Iterator[list[Run]]:
         yield from wrap([Run(title, "heading")], width)
         return
     statement = found.statement
-    remark = " · ".join(filter(None, (statement.get("act"), "denied" if found.is_denied else "")))
+    act = act_in_words(statement.get("act"), statement.get("polarity"))
+    remark = " · ".join(filter(None, (act, "denied by another" if found.is_denied else "")))
     runs = [
         Run(parties_named(found.speaker or NO_SPEAKER), "source"),
         Run(" — "),

@@ -8,6 +8,7 @@ from onrecord.ledger.articles import FoundArticle
 from onrecord.ledger.search import FoundQuote
 from onrecord.ledger.words import name_in_words
 from onrecord.types import Span
+from onrecord.views.particulars import act_in_words
 from onrecord.views.tables import Cell, Column, Table
 from onrecord.views.visible import one_line, spell_out, without_password
 from onrecord.views.wording import (
@@ -39,7 +40,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class QuoteCard:
-    """A statement in its sentence, with its place. Words are safe to show."""
+    """A statement in its sentence, with its place. Words are safe to show.
+
+    `act` says whether it was made as well ("does not accuse"), and nothing of what is plainly told.
+    """
 
     article: int
     key: str
@@ -49,10 +53,10 @@ class QuoteCard:
     cue: str
     told_by: str
     pieces: tuple[Piece, ...]
-    act: str | None
+    act: str
+    is_affirmed: bool
     manner: str | None
     framing: str | None
-    polarity: str | None
     is_denied: bool
     is_corrected: bool
     when: str | None
@@ -95,10 +99,10 @@ def quote_card(found: FoundQuote) -> QuoteCard:
         cue=one_line(statement["cue"]["text"]),
         told_by=as_told_by(found.told_by),
         pieces=tuple(pieces_of(found)),
-        act=_word(statement.get("act")),
+        act=act_in_words(statement.get("act"), statement.get("polarity")),
+        is_affirmed=statement.get("polarity") in (None, "affirmed"),
         manner=MANNERS.get(manner, manner) if manner else None,  # type: ignore[call-overload]
         framing=_unusual(statement["cue"].get("framing"), "neutral"),
-        polarity=_unusual(statement.get("polarity"), "affirmed"),
         is_denied=found.is_denied,
         is_corrected=bool(statement.get("corrections")),
         when=_days(said_at["from"], said_at["to"]) if said_at else None,

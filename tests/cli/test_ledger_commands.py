@@ -94,7 +94,7 @@ def test_a_quote_is_found_and_shown_in_its_sentence() -> None:
     result = run("search", "sign", "--format", "text")
     assert result.exit_code == 0
     assert result.stdout.startswith(
-        "Jane Doe — told reporters (refuse)\n    “We will not [sign],” "
+        "Jane Doe — told reporters (refuses)\n    “We will not [sign],” "
     )
     words = " ".join(result.stdout.split())
     assert "“We will not [sign],” Jane Doe told reporters. “Nobody here means to keep it.”" in words

@@ -49,11 +49,22 @@ def test_a_card_tells_who_how_and_where(ledger: Ledger) -> None:
     card = quote_card(found)
     ((voice,), cue, act) = card.voices, card.cue, card.act
     assert (voice.name, voice.key, cue, act) == (
-        "foreign minister", "foreign minister", "said", "state",
+        "foreign minister", "foreign minister", "said", "",
     )  # fmt: skip
-    assert (card.manner, card.framing, card.polarity) == ("in other words", None, None)
+    assert (card.manner, card.framing, card.is_affirmed) == ("in other words", None, True)
     assert (card.is_denied, card.when) == (True, "30 April 2024")
     assert (card.title, card.outlet, card.line) == ("Talks fail in the capital", "Example Times", 3)
+
+
+def test_what_was_not_said_is_worded_so_wherever_it_is_found(ledger: Ledger) -> None:
+    values = {"act": "accuse", "polarity": "negated"}
+    ledger.corrector("Jo").change_several(1, "s2", values)
+    (found,) = ledger.search(Search(by="Doe"))
+    card = quote_card(found)
+    assert (card.act, card.is_affirmed) == ("does not accuse", False)
+    assert "Jane Doe — told reporters (does not accuse)" in show_found(
+        found, Layout(width=80, colour=False)
+    )
 
 
 def test_who_is_no_party_has_no_page(ledger: Ledger) -> None:
@@ -126,7 +137,7 @@ def test_a_speakers_page_tells_who_it_is_and_what_was_said(ledger: Ledger) -> No
     assert page is not None
     assert page.kinds == (Counted("person", 1),)
     assert page.roles == (Counted("spokeswoman", 1),)
-    assert [card.act for card in page.cards] == ["refuse"]
+    assert [card.act for card in page.cards] == ["refuses"]
     assert page.timeline.table.rows == (("2024-05-01", 1),)
     assert cell(page.introduced.table, "Example Times", "neutral") == 1
     assert cell(page.manners.table, "quoted", "statements") == 1
@@ -190,7 +201,7 @@ def test_what_another_tells_is_shown_as_told_by_that_one(ledger: Ledger) -> None
     found = ledger.search(Search(speaker="jeremy corbyn"))
     assert [quote_card(one).told_by for one in found] == ["", "as told by Boris Johnson"]
     shown = [show_found(one, Layout(width=80, colour=False)).splitlines()[0] for one in found]
-    assert shown[1] == "Jeremy Corbyn — argued, as told by Boris Johnson (state)"
+    assert shown[1] == "Jeremy Corbyn — argued, as told by Boris Johnson"
 
 
 def test_who_is_quoted_most_is_told_without_what_others_tell(ledger: Ledger) -> None:
