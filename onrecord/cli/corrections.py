@@ -164,7 +164,7 @@ def change(statement: str, fields: tuple[str, ...], **signed: Any) -> None:
     """
     article, named = _article_and_statement(statement)
     pairs = _pairs(fields)
-    _done(signed, lambda desk: [desk.change(article, named, *pair) for pair in pairs.items()])
+    _done(signed, lambda desk: desk.change_several(article, named, pairs))
 
 
 @click.command(
@@ -207,8 +207,8 @@ def party(article: int, name: str, fields: tuple[str, ...], **signed: Any) -> No
     """
     pairs = _pairs(fields)
     # The name last: the other fields are of the party as it is called now.
-    ordered = sorted(pairs.items(), key=lambda pair: pair[0] == "name")
-    _done(signed, lambda desk: [desk.change_party(article, name, *pair) for pair in ordered])
+    ordered = dict(sorted(pairs.items(), key=lambda pair: pair[0] == "name"))
+    _done(signed, lambda desk: desk.change_several_of_party(article, name, ordered))
 
 
 @click.command(
@@ -255,7 +255,7 @@ def article(article: int, fields: tuple[str, ...], **signed: Any) -> None:
     Fields: outlet, title, section, published, byline (with ; between).
     """
     pairs = _pairs(fields)
-    _done(signed, lambda desk: [desk.change_article(article, *pair) for pair in pairs.items()])
+    _done(signed, lambda desk: desk.change_several_of_article(article, pairs))
 
 
 @click.command(cls=CommandWithExamples, examples="onrecord corrections undo 7")

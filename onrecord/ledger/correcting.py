@@ -14,7 +14,7 @@ from onrecord.ledger.correction import (
     standing,
 )
 from onrecord.ledger.database import Database
-from onrecord.ledger.fields import set_field
+from onrecord.ledger.fields import article_field_of, party_field_of, set_field
 from onrecord.ledger.keeping import (
     correction_of_row,
     corrections_of,
@@ -32,7 +32,7 @@ from onrecord.ledger.naming import (
     statement_value,
 )
 from onrecord.ledger.places import key_of, nearest
-from onrecord.ledger.revision import Revision
+from onrecord.ledger.revision import Revision, comparable
 from onrecord.ledger.tangles import tangles
 from onrecord.ledger.values import StatementValue
 from onrecord.ledger.words import name_in_words
@@ -61,11 +61,13 @@ class Corrector:
     def change_several(self, article: int, statement: str, values: dict[str, str]) -> list[int]:
         """All fields of the statement have their values, or none has where one is refused.
 
-        They are set in the order given; each is an event of its own.
+        They are set in the order given; each is an event of its own, but one that has its value
+        already, which is none. UsageError where all have.
         """
         with self._database.writing(durable=True):
             key = key_named(statement, self._open(article)[1].keys)
-            return [self._change(article, key, field, to) for field, to in values.items()]
+            made = [self._change(article, key, field, to) for field, to in values.items()]
+            return _some(made, values)
 
     def add(self, article: int, values: dict[str, str]) -> int:
         """A statement that the reading missed stands in the article."""
@@ -89,12 +91,19 @@ class Corrector:
 
     def change_party(self, article: int, party: str, field: str, value: str) -> int:
         """The field of the party has the value."""
+        (number,) = self.change_several_of_party(article, party, {field: value})
+        return number
+
+    def change_several_of_party(
+        self, article: int, party: str, values: dict[str, str]
+    ) -> list[int]:
+        """All fields of the party have their values, or none has where one is refused.
+
+        The party has the name `party` until it is given another one.
+        """
         with self._database.writing(durable=True):
-            version, revision = self._open(article)
-            found = party_meant(party, revision.record.get("parties") or [])
-            to = party_value(field, value)
-            change = {"field": field, "to": to, "was": revision.read_party_field(found, field)}
-            return self._keep("change-party", article, version, {"party": found}, change)
+            made = [self._change_party(article, party, field, to) for field, to in values.items()]
+            return _some(made, values)
 
     def join(self, names: Sequence[str], into: str, *, article: int | None = None) -> int:
         """The parties are one, under the name `into`; without an article, everywhere."""
@@ -147,7 +156,8 @@ class Corrector:
     def change_several_of_article(self, article: int, values: dict[str, str]) -> list[int]:
         """All fields of the article have their values, or none has where one is refused."""
         with self._database.writing(durable=True):
-            return [self._change_article(article, field, to) for field, to in values.items()]
+            made = [self._change_article(article, field, to) for field, to in values.items()]
+            return _some(made, values)
 
     def undo(self, number: int) -> int:
         """The correction no longer counts; undoing an undo makes it count again."""
@@ -158,17 +168,36 @@ class Corrector:
             article, version = correction.article_id, correction.version_id
             return self._keep("undo", article, version, {}, {}, undoes=number)
 
-    def _change(self, article: int, key: str, field: str, value: str) -> int:
+    def _change(self, article: int, key: str, field: str, value: str) -> int | None:
+        """The number of the event; None where it is so already and no reading says otherwise."""
         version, revision = self._open(article)
         anchor = _anchors(revision)[_label(revision, key)]
         to = self._value(revision, field, value)
+        is_so = comparable(field, to) == comparable(field, revision.field_now(key, field))
+        if is_so and not revision.is_open("change", key, field):
+            return None
         change = {"field": field, "to": to, "was": revision.read_field(key, field)}
         return self._keep("change", article, version, anchor, change)
 
-    def _change_article(self, article: int, field: str, value: str) -> int:
+    def _change_party(self, article: int, party: str, field: str, value: str) -> int | None:
+        """The number of the event; None where it is so already and no reading says otherwise."""
         version, revision = self._open(article)
+        found = party_meant(party, revision.record.get("parties") or [])
+        to = party_value(field, value)
+        is_open = revision.is_open("change-party", found["name"], field)
+        if to == party_field_of(found, field) and not is_open:
+            return None
+        change = {"field": field, "to": to, "was": revision.read_party_field(found, field)}
+        return self._keep("change-party", article, version, {"party": found}, change)
+
+    def _change_article(self, article: int, field: str, value: str) -> int | None:
+        """The number of the event; None where it is so already and no reading says otherwise."""
+        version, revision = self._open(article)
+        to, is_open = article_value(field, value), revision.is_open("change-article", "", field)
+        if to == article_field_of(revision.record["article"], field) and not is_open:
+            return None
         was = revision.read_article_field(field)
-        change = {"field": field, "to": article_value(field, value), "was": was}
+        change = {"field": field, "to": to, "was": was}
         return self._keep("change-article", article, version, {}, change)
 
     def _open(self, article: int) -> tuple[int, Revision]:
@@ -268,6 +297,19 @@ def _locked(database: Database, article: int) -> int:
     if not rows:
         raise UsageError(f"The ledger has no article {article}.")
     return int(rows[0][0])
+
+
+def _some(made: Sequence[int | None], values: Mapping[str, str]) -> list[int]:
+    """The numbers of the events; UsageError where there is none, since all is so already."""
+    numbers = [number for number in made if number is not None]
+    if values and not numbers:
+        raise _so_already(values)
+    return numbers
+
+
+def _so_already(values: Mapping[str, str]) -> UsageError:
+    told = ", ".join(f"{field} is {value!r}" for field, value in values.items())
+    return UsageError(f"It is so already: {told}.")
 
 
 def _label(revision: Revision, key: str) -> str:

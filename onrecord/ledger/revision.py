@@ -4,7 +4,14 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from onrecord.ledger.correction import Conflict, ConflictKind, Correction, latest_of_field
+from onrecord.ledger.correction import (
+    Conflict,
+    ConflictKind,
+    Correction,
+    CorrectionKind,
+    latest_of_field,
+    subject,
+)
 from onrecord.ledger.dating import day_at, tell_anew
 from onrecord.ledger.fields import (
     PLACES,
@@ -38,6 +45,7 @@ class Revision:
         self._parties: list[PartyValue] = self.record.get("parties") or []
         self._read_parties: list[PartyValue] = reading.get("parties") or []
         self._counting: set[int] = set()
+        self._open: set[tuple[str, str, str]] = set()  # subjects of what is in conflict
         self._dated: set[str] = set()  # keys of those whose day a person gave
         self._published_at = ""  # when a person last said when the article was published
 
@@ -237,6 +245,14 @@ class Revision:
             return None
         return said_in(read, field, self._read_parties, self._read)
 
+    def field_now(self, key: str, field: str) -> Any:
+        """What the statement has in the field with the corrections in it."""
+        return said_in(self._statements[key], field, self._parties, self._statements)
+
+    def is_open(self, kind: CorrectionKind, about: str, field: str) -> bool:
+        """True where the reading does not agree with what people put right there."""
+        return (kind, about, field) in self._open
+
     def read_party_field(self, party: PartyValue, field: str) -> Any:
         """What the model said of the party in the field; None where it has no such party."""
         read = nearest_party(party, self._read_parties)
@@ -303,6 +319,7 @@ class Revision:
 
     def _note(self, correction: Correction, kind: ConflictKind, message: str) -> None:
         self.conflicts.append(Conflict(correction.number, kind, message))
+        self._open.add(subject(correction))
 
 
 _APPLY: Mapping[str, Callable[[Revision, Correction, Move], None]] = {
@@ -345,6 +362,8 @@ def comparable(field: str, value: Any) -> Any:
         return sorted(one["name"].casefold() for one in value)
     if field == "denies":
         return sorted(one["key"] for one in value)
+    if field == "said_at":
+        return (value["from"], value["to"]) if value["from"] else value["text"]
     return value["key"] if field == "parent" else value
 
 
@@ -360,8 +379,8 @@ def shown(value: Any) -> str:
         if "statement" in value:
             return f"“{value['statement']['content']['text']}”"
         if "from" in value:
-            days = dict.fromkeys((value["from"], value["to"]))
-            return "..".join(map(str, days))
+            days = [day for day in dict.fromkeys((value["from"], value["to"])) if day]
+            return "..".join(days) or shown(value["text"])
     return "none" if value is None else str(value)
 
 

@@ -206,8 +206,8 @@ def value_in_words(field: str, value: Any, corrected: Corrected) -> str:
         anchors = value if isinstance(value, list) else [value]
         return "; ".join(_anchor(one, corrected) for one in anchors)
     if field == "said_at":
-        days = dict.fromkeys(in_words(value[name]) or "?" for name in ("from", "to"))
-        return " to ".join(days)
+        days = [in_words(day) or day for day in dict.fromkeys((value["from"], value["to"])) if day]
+        return " to ".join(days) or one_line(value["text"] or "") or NOTHING
     return "; ".join(map(one_line, value)) if isinstance(value, list) else one_line(str(value))
 
 

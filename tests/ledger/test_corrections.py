@@ -54,7 +54,6 @@ def names(ledger: Ledger, number: int, article: int = 1) -> list[str]:
         ("polarity", "negated", "negated"),
         ("parent", "s2", "s2"),
         ("denies", "s2;s3", ["s2", "s3"]),
-        ("denies", "none", []),
         ("evidence", "0-5", [[0, 5]]),
         ("said_at", "none", None),
         (
@@ -431,3 +430,36 @@ def test_a_statement_that_is_there_is_not_added_once_more(filled: Ledger) -> Non
     with pytest.raises(UsageError, match="Statement s1 stands there already"):
         filled.corrector("Ann").add(1, values)
     assert statement(filled, 0)["source"] is not None
+
+
+def test_what_is_so_already_is_refused_and_nothing_is_kept(filled: Ledger) -> None:
+    desk = filled.corrector("Jo")
+    with pytest.raises(UsageError, match="It is so already: by is 'jane doe'"):
+        desk.change(1, "s2", "by", "jane doe")
+    with pytest.raises(UsageError, match="It is so already: act is 'refuse', manner is 'direct'"):
+        desk.change_several(1, "s2", {"act": "refuse", "manner": "direct"})
+    with pytest.raises(UsageError, match="It is so already: kind is 'person'"):
+        desk.change_party(1, "Jane Doe", "kind", "person")
+    with pytest.raises(UsageError, match="It is so already: outlet is 'Example Times'"):
+        desk.change_article(1, "outlet", "Example Times")
+    assert filled.corrections() == []
+
+
+def test_a_denial_can_be_taken_away(filled: Ledger) -> None:
+    filled.corrector("Jo").change(1, "s3", "denies", "none")
+    assert statement(filled, 2)["denies"] == []
+
+
+def test_of_several_fields_those_that_are_so_already_are_no_corrections(filled: Ledger) -> None:
+    made = filled.corrector("Jo").change_several(1, "s2", {"act": "refuse", "polarity": "negated"})
+    assert len(made) == len(filled.corrections()) == 1
+
+
+def test_what_is_so_already_settles_a_conflict_with_a_newer_reading(filled: Ledger) -> None:
+    filled.corrector("Jo").change(1, "s2", "act", "warn")
+    newer = talks(model="by-hand@1")
+    newer["statements"][1]["act"] = "threaten"
+    filled.add(newer, again=True)
+    assert len(filled.conflicts()) == 1
+    filled.corrector("Jo").change(1, "s2", "act", "warn")
+    assert filled.conflicts() == []

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from onrecord.ledger.checked import checked_record
 from onrecord.ledger.ledger import Ledger, open_ledger
+from onrecord.ledger.revision import shown
 from onrecord.views.article_page import (
     ArticlePage,
     StoredArticle,
@@ -238,3 +239,19 @@ def test_a_problem_is_told_with_what_the_page_can_do_about_it(ledger: Ledger) ->
     assert page.problems == (f"{message} Give it under “About the article”.",)
     shown = show_statements(record_of(record), Layout(width=300))
     assert f"Note: {message} Give it with --published.\n" in shown
+
+
+def test_the_words_of_the_reading_stand_beside_a_day_that_it_could_not_tell(
+    tmp_path: Path,
+) -> None:
+    value = talks()
+    value["statements"][0]["said_at"] |= {"text": "Tuesday", "from": None, "to": None}
+    with open_ledger(tmp_path / "other.sqlite", create=True) as ledger:
+        ledger.add(value)
+        ledger.corrector("Jo").change(1, "s1", "said_at", "2024-03-12")
+        (change,) = _page(ledger).cards[0].changes
+        (correction,) = ledger.corrections()
+    assert (change.was, change.to) == ("Tuesday", "12 March 2024")
+    assert (shown(correction.value["was"]), shown(correction.value["to"])) == (
+        "Tuesday", "2024-03-12",
+    )  # fmt: skip
