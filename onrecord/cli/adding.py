@@ -22,17 +22,12 @@ from onrecord.parallel import load_reader, read_parallel
 from onrecord.sources.locations import STDIN, is_url
 from onrecord.sources.read import read_sources
 from onrecord.types import Article, Failure, Record
+from onrecord.views.versions import DIFFERENCES
 from onrecord.views.visible import one_line, without_password
 from onrecord.views.wording import counted, named
 from onrecord.worker import MakeReader
 
 _MOST_TOLD = 5  # reasons why lines of one file are no records; all others are only counted
-_CHANGES = {
-    "added": "added",
-    "dropped": "dropped",
-    "reworded": "reworded",
-    "reattributed": "given to another speaker",
-}
 
 
 class Adding:
@@ -177,8 +172,8 @@ def _absolute(source: str) -> str:
 
 
 def _changes(added: Added) -> str:
-    """Like "a new version of article 3; statements: 1 reworded, 2 added"."""
+    """Like "a new version of article 3; statements: 2 new, 1 reworded"."""
     counts = Counter[str](one.kind for one in added.differences)
-    kinds = [f"{counts[kind]} {word}" for kind, word in _CHANGES.items() if counts[kind]]
+    kinds = [f"{counts[kind]} {word}" for kind, word in DIFFERENCES.items() if counts[kind]]
     changes = ", ".join(kinds) or "none changed"
     return f"a new version of article {added.article}; statements: {changes}"

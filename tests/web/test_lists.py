@@ -290,3 +290,12 @@ def test_as_many_statements_are_denied_as_the_overview_counts(client: TestClient
 def test_the_table_of_a_choice_tells_who_denies_what_it_shows(client: TestClient) -> None:
     (row,) = rows(client, "/articles/1/statements.csv?by=foreign+minister")
     assert row["denied_by"] == "s3"
+
+
+def test_a_problem_on_the_page_of_an_article_comes_with_the_form_that_helps(tmp_path: Path) -> None:
+    where = tmp_path / "undated.sqlite"
+    problem = {"stage": "times", "kind": "no-publication-date", "message": "Not placed."}
+    with open_ledger(where, create=True) as ledger:
+        ledger.add({**talks(), "problems": [problem]})
+    for client in _serving(where):
+        assert "Not placed. Give it under “About the article”." in client.get("/articles/1").text
