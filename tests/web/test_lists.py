@@ -272,7 +272,13 @@ def test_all_corrections_and_their_conflicts_are_listed(tmp_path: Path) -> None:
 def test_a_name_that_an_address_does_not_take_is_refused(client: TestClient) -> None:
     for address in (
         *("/search?words=talks", "/articles/1?statment=s1", "/overview?since=2024"),
-        *("/read?x=1", "/?x=1", "/articles/1/statements.csv?statement=s1", "/overview?page=2"),
+        *(
+            "/read?x=1",
+            "/?x=1",
+            "/login?x=1",
+            "/articles/1/statements.csv?statement=s1",
+            "/overview?page=2",
+        ),
         *("/articles?table=articles", "/corrections?table=x", "/search?table=statements"),
         *("/outlets?page=2", "/speakers?table=speakers"),
     ):
