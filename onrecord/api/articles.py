@@ -59,7 +59,7 @@ def show_article(ledger: LedgerHere, number: Number) -> Answer:
 def show_differences(ledger: LedgerHere, number: Number) -> Answer:
     """What changed in the statements of the article from version to version, oldest first."""
     record_of(ledger, number)
-    return Answer({"items": ledger.differences(number)})
+    return Answer({"items": [asdict(one) for one in ledger.differences(number)]})
 
 
 @router.get(

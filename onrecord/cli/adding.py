@@ -172,7 +172,7 @@ def _absolute(source: str) -> str:
 
 
 def _changes(added: Added) -> str:
-    """Like "a new version of article 3; statements: 1 reworded, 2 added"."""
+    """Like "a new version of article 3; statements: 2 new, 1 reworded"."""
     counts = Counter[str](one.kind for one in added.differences)
     kinds = [f"{counts[kind]} {word}" for kind, word in DIFFERENCES.items() if counts[kind]]
     changes = ", ".join(kinds) or "none changed"

@@ -18,7 +18,9 @@ from onrecord.ledger.search import (
 from onrecord.ledger.sentence import sentence_around
 from onrecord.types import Span
 
-_NEWEST_FIRST = "current_article.published DESC NULLS LAST, current_article.article_id DESC"
+# By `number` and `place` of what is found (see `_rows`).
+_NEWEST_FIRST = "place DESC NULLS LAST, number DESC"
+_BEST_FIRST = "place, number"
 _COLUMNS = (
     "article.id, article.address, current_article.outlet, current_article.title, "
     "current_article.published, current_article.statements"
@@ -100,25 +102,28 @@ def _rows(database: Database, search: Search, columns: str) -> list[tuple[Any, .
     """The columns of the articles found, in their order."""
     condition = parse_query(search.words)
     question = _question(database, search, condition)
-    question.tables.append("JOIN article ON article.id = current_article.article_id")
-    order, grouped = _NEWEST_FIRST, None
-    if condition is not None:
-        # A long text has several stretches. Both keys, on which all columns depend.
-        grouped = "current_article.article_id, article.id"
-        order = f"{_best_rank(database)}, current_article.article_id"
+    if condition is None:
+        place, order, grouped = "current_article.published", _NEWEST_FIRST, None
+    else:
+        # A long text has several stretches.
+        place, order, grouped = _rank(database), _BEST_FIRST, "current_article.article_id"
         if database.dialect == "postgres":
-            question.parameters.append(for_postgres(condition))
+            question.parameters.insert(0, for_postgres(condition))
+    found = question.sql(f"current_article.article_id AS number, {place} AS place", order, grouped)
+    # Found first, so that only what is shown is read whole.
     return database.rows(
-        question.sql(columns, order, grouped) + " LIMIT ? OFFSET ?",
+        f"SELECT {columns} FROM ({found} LIMIT ? OFFSET ?) AS found "
+        "JOIN article ON article.id = found.number "
+        f"JOIN current_article ON current_article.article_id = found.number ORDER BY {order}",
         (*question.parameters, search.limit, search.offset),
     )
 
 
-def _best_rank(database: Database) -> str:
-    """The order of articles by their best stretch."""
+def _rank(database: Database) -> str:
+    """The rank of an article by its best stretch, the lowest the best."""
     if database.dialect == "sqlite":
         return "min(article_words.rank)"
-    return "max(ts_rank_cd(article_words.words, CAST(? AS tsquery), 1)) DESC"
+    return "-max(ts_rank_cd(article_words.words, CAST(? AS tsquery), 1))"
 
 
 def _question(database: Database, search: Search, condition: Condition | None) -> Question:

@@ -1,7 +1,6 @@
 """The page of one article, and the table of what it shows."""
 
 import io
-from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -26,6 +25,9 @@ from onrecord.web.listing import Asked
 from onrecord.web.rendering import render
 
 router = APIRouter()
+
+# What can be done about a problem on the page, by its kind.
+_ADVICE = {"no-publication-date": "Give it under “About the article”."}
 
 
 class StatementsAsked(Asked):
@@ -53,7 +55,7 @@ def show_article(ledger: LedgerHere, number: int, asked: Annotated[ArticleAsked,
     return render(
         "article.html",
         wide=True,
-        page=article_page(stored, asked.choice()),
+        page=article_page(stored, asked.choice(), _ADVICE),
         statement=chosen,
         is_gone=asked.statement != "" and chosen == "",
         acts=WORDS["act"],
@@ -73,7 +75,7 @@ def statements_as_table(
     stored = _stored(ledger, number)
     chosen = chosen_statements(stored, asked.choice())
     rows = (one for one in rows_of(stored.record) if one.statement in chosen)
-    table.write_rows(table.COLUMNS, (asdict(one).values() for one in rows), stream)
+    table.write_statements(rows, stream)
     name = f'attachment; filename="article-{number}.csv"'
     return Response(
         stream.getvalue(),

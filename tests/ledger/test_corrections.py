@@ -6,6 +6,12 @@ from typing import Any
 import pytest
 
 from onrecord.errors import UsageError
+from onrecord.ledger.correction_events import (
+    CorrectionEvent,
+    corrections_everywhere,
+    count_corrections,
+    list_corrections,
+)
 from onrecord.ledger.dating import day_at
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import Search
@@ -463,3 +469,35 @@ def test_what_is_so_already_settles_a_conflict_with_a_newer_reading(filled: Ledg
     assert len(filled.conflicts()) == 1
     filled.corrector("Jo").change(1, "s2", "act", "warn")
     assert filled.conflicts() == []
+
+
+def test_corrections_are_listed_the_newest_first_without_those_that_only_undo(
+    filled: Ledger,
+) -> None:
+    desk = filled.corrector("Ann")
+    first = desk.change(1, "s1", "act", "warn")
+    second = desk.change(1, "s2", "act", "state")
+    desk.undo(second)
+    everywhere = desk.join(["Ankara"], "Government of Turkey")
+    database = filled.database
+    assert list_corrections(database, limit=10) == [
+        CorrectionEvent(everywhere, None), CorrectionEvent(second, 1), CorrectionEvent(first, 1)
+    ]  # fmt: skip
+    assert list_corrections(database, limit=1, offset=1) == [CorrectionEvent(second, 1)]
+    assert count_corrections(database) == 3
+    (held,), conflicts = corrections_everywhere(database)
+    assert (held.number, conflicts) == (everywhere, [])
+
+
+def test_only_corrections_with_a_conflict_are_listed_where_these_are_asked_for(
+    filled: Ledger,
+) -> None:
+    desk = filled.corrector("Ann")
+    number = desk.change(1, "s1", "act", "warn")
+    desk.change(1, "s2", "act", "state")
+    newer = talks(model="newer@1")
+    newer["statements"][0]["act"] = "predict"
+    filled.add(newer, again=True)
+    found = list_corrections(filled.database, conflicts=True, limit=10)
+    assert found == [CorrectionEvent(number, 1)]
+    assert count_corrections(filled.database, conflicts=True) == 1

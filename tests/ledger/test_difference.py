@@ -26,10 +26,7 @@ def _compared(before: dict[str, Any], after: dict[str, Any]) -> list[Difference]
 
 
 def _in_words(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
-    found = _compared(before, after)
-    return [
-        kind_in_words({"kind": one.kind, "before": one.before, "after": one.after}) for one in found
-    ]
+    return list(map(kind_in_words, _compared(before, after)))
 
 
 def test_a_denial_that_has_become_an_admission_is_told_otherwise() -> None:

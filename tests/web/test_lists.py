@@ -272,7 +272,13 @@ def test_all_corrections_and_their_conflicts_are_listed(tmp_path: Path) -> None:
 def test_a_name_that_an_address_does_not_take_is_refused(client: TestClient) -> None:
     for address in (
         *("/search?words=talks", "/articles/1?statment=s1", "/overview?since=2024"),
-        *("/read?x=1", "/?x=1", "/articles/1/statements.csv?statement=s1", "/overview?page=2"),
+        *(
+            "/read?x=1",
+            "/?x=1",
+            "/login?x=1",
+            "/articles/1/statements.csv?statement=s1",
+            "/overview?page=2",
+        ),
         *("/articles?table=articles", "/corrections?table=x", "/search?table=statements"),
         *("/outlets?page=2", "/speakers?table=speakers"),
     ):
@@ -290,3 +296,12 @@ def test_as_many_statements_are_denied_as_the_overview_counts(client: TestClient
 def test_the_table_of_a_choice_tells_who_denies_what_it_shows(client: TestClient) -> None:
     (row,) = rows(client, "/articles/1/statements.csv?by=foreign+minister")
     assert row["denied_by"] == "s3"
+
+
+def test_a_problem_on_the_page_of_an_article_comes_with_the_form_that_helps(tmp_path: Path) -> None:
+    where = tmp_path / "undated.sqlite"
+    problem = {"stage": "times", "kind": "no-publication-date", "message": "Not placed."}
+    with open_ledger(where, create=True) as ledger:
+        ledger.add({**talks(), "problems": [problem]})
+    for client in _serving(where):
+        assert "Not placed. Give it under “About the article”." in client.get("/articles/1").text
