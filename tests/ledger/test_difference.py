@@ -49,6 +49,14 @@ def test_what_a_reader_did_not_tell_is_no_change() -> None:
     assert _compared(before, _statement("said", "say")) == []
 
 
+def test_what_a_person_put_right_in_one_version_only_is_no_change() -> None:
+    corrected = _statement("said", "say", "deny", corrections=[1])
+    assert _compared(corrected, _statement("said", "say")) == []
+    assert _in_words(corrected, _statement("admitted", "admit", "admit")) == [
+        "told otherwise: said → admitted"
+    ]
+
+
 def test_one_cue_that_means_something_else_is_told_by_its_meaning() -> None:
     before, after = _statement("said", "say", "promise"), _statement("said", "say", "deny")
     assert _in_words(before, after) == ["told otherwise: promises → denies"]
