@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.ledger.correction import ACROSS_ARTICLES
 from onrecord.ledger.correction_events import (
     CorrectionEvent,
     corrections_everywhere,
@@ -19,6 +20,8 @@ from onrecord.views.wording import title_of
 
 CORRECTIONS_ON_A_PAGE = 50
 MOST_ROWS = 10_000
+_SEVERAL = "several articles"
+_ALL = "all articles"
 _COLUMNS = tuple(
     Column(*words)
     for words in (
@@ -30,20 +33,36 @@ _COLUMNS = tuple(
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What undoes a correction, or an undo: the number of that event, and what it is called."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionsPage:
-    """A page of the list, the newest first."""
+    """A page of the list, the newest first.
+
+    `turns` has, by row, how to undo what holds in several articles; that of one is undone there.
+    """
 
     table: Table
     paging: Paging
+    turns: tuple[Turn | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A correction in words, with the title of its article; None where it holds in all of them."""
+    """A correction in words, with its article, which is None where it holds in several.
+
+    `title` is that of the article; `place` is where the row leads.
+    """
 
     change: Change
     article: int | None
     title: str
+    place: InArticle | None
 
 
 def corrections_page(ledger: Ledger, *, conflicts: bool, page: int = 1) -> CorrectionsPage:
@@ -53,22 +72,27 @@ def corrections_page(ledger: Ledger, *, conflicts: bool, page: int = 1) -> Corre
     shown = list_corrections(
         ledger.database, conflicts=conflicts, limit=paging.size, offset=paging.offset
     )
-    return CorrectionsPage(_table(ledger, shown), paging)
+    lines = _lines_of(ledger, shown)
+    return CorrectionsPage(_table(lines), paging, tuple(map(_turn, lines)))
 
 
 def corrections_table(ledger: Ledger, *, conflicts: bool) -> Table:
     """All corrections, or all with a conflict: the first `MOST_ROWS` of them."""
     shown = list_corrections(ledger.database, conflicts=conflicts, limit=MOST_ROWS)
-    return _table(ledger, shown)
+    return _table(_lines_of(ledger, shown))
 
 
-def _table(ledger: Ledger, events: Sequence[CorrectionEvent]) -> Table:
+def _lines_of(ledger: Ledger, events: Sequence[CorrectionEvent]) -> list[_Line]:
+    """The corrections in words, in their order."""
     lines: dict[int, _Line] = {}
     for article in dict.fromkeys(event.article for event in events):
         lines |= _everywhere(ledger) if article is None else _in_article(ledger, article)
-    found = [lines[event.number] for event in events]
-    rows: tuple[tuple[Cell, ...], ...] = tuple(map(_row, found))
-    keys = tuple(map(_place, found))
+    return [lines[event.number] for event in events]
+
+
+def _table(lines: Sequence[_Line]) -> Table:
+    rows: tuple[tuple[Cell, ...], ...] = tuple(map(_row, lines))
+    keys = tuple(line.place for line in lines)
     return Table("corrections", "Corrections", _COLUMNS, rows, rows_are="places", keys=keys)
 
 
@@ -77,19 +101,32 @@ def _in_article(ledger: Ledger, article: int) -> dict[int, _Line]:
     record = record_of(value)
     conflicts = [conflict for _, conflict in ledger.conflicts(article)]
     shown = {keys[label]: number for label, number in numbers(record).items()}
-    corrected = Corrected(ledger.corrections(article), conflicts, value["article"]["text"], shown)
-    return _lines(corrected, article, title_of(record))
+    events = [one for one in ledger.corrections(article) if one.article_id == article]
+    corrected = Corrected(events, conflicts, value["article"]["text"], shown)
+    title = title_of(record)
+    return {
+        change.number: _Line(change, article, title, InArticle(article, change.statement))
+        for change in trail_of(corrected).changes
+    }
 
 
 def _everywhere(ledger: Ledger) -> dict[int, _Line]:
+    """What holds in several articles: a decision about parties leads to the first it names."""
     events, conflicts = corrections_everywhere(ledger.database)
-    return _lines(Corrected(events, conflicts, "", {}), None, "")
-
-
-def _lines(corrected: Corrected, article: int | None, title: str) -> dict[int, _Line]:
-    """The corrections in words, by their numbers."""
-    changes = trail_of(corrected).changes
-    return {change.number: _Line(change, article, title) for change in changes}
+    named = {
+        one.number: one.target["parties"][0]["article"]
+        for one in events
+        if one.kind in ACROSS_ARTICLES
+    }
+    return {
+        change.number: _Line(
+            change,
+            None,
+            _SEVERAL if change.number in named else _ALL,
+            InArticle(named[change.number], None) if change.number in named else None,
+        )
+        for change in trail_of(Corrected(events, conflicts, "", {})).changes
+    }
 
 
 def _row(line: _Line) -> tuple[Cell, ...]:
@@ -101,6 +138,8 @@ def _row(line: _Line) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _place(line: _Line) -> InArticle | None:
-    """The article, and in it the statement where it is about one that stands there."""
-    return None if line.article is None else InArticle(line.article, line.change.statement)
+def _turn(line: _Line) -> Turn | None:
+    change = line.change
+    if line.article is not None or change.turn is None:
+        return None
+    return Turn(change.turn, "Undo" if change.counts else "Make it count again")

@@ -43,6 +43,11 @@ class OutletsPage:
     table: Table
 
     @property
+    def named(self) -> int:
+        """How many of them are outlets; articles of which none is told are no outlet."""
+        return sum(1 for one in self.outlets if one.key)
+
+    @property
     def tables(self) -> tuple[Table, ...]:
         """What can be had as CSV, all outlets first."""
         return (self.table, self.manners.table, self.framings.table)

@@ -1,12 +1,13 @@
 """The list of those who speak, and the page of one: who it is, what was said, who denies whom."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.ledger.counts import Counted, Whose, count_each, count_statements, ranked
 from onrecord.ledger.database import Database
 from onrecord.ledger.search import Search, search_quotes
 from onrecord.ledger.speakers import (
+    NAMED_KINDS,
     Opponent,
     Registered,
     SpeakerCount,
@@ -45,12 +46,20 @@ _MOST_REGISTERED = 8
 
 @dataclass(frozen=True, slots=True)
 class SpeakersPage:
-    """A page of the list of speakers, which `search` chose."""
+    """A page of the list of speakers, which `search` chose; `of_any_kind` are as many as there are
+    with those whose kind it leaves out.
+    """
 
     search: SpeakerSearch
     speakers: tuple[SpeakerCount, ...]
     paging: Paging
     table: Table
+    of_any_kind: int
+
+    @property
+    def is_named(self) -> bool:
+        """True where it lists those with a name of their own."""
+        return self.search.kinds == NAMED_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,8 @@ def speakers_page(database: Database, search: SpeakerSearch) -> SpeakersPage:
     paging = Paging(
         search.offset // search.limit + 1, search.limit, count_speakers(database, search)
     )
-    return SpeakersPage(search, found, paging, speakers_table(found))
+    of_any_kind = count_speakers(database, replace(search, kinds=()))
+    return SpeakersPage(search, found, paging, speakers_table(found), of_any_kind)
 
 
 def speakers_table(speakers: Iterable[SpeakerCount]) -> Table:

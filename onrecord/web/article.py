@@ -1,6 +1,7 @@
 """The page of one article, and the table of what it shows."""
 
 import io
+import re
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -21,11 +22,13 @@ from onrecord.views.article_page import (
     stored_article,
 )
 from onrecord.views.statement_card import Choice
+from onrecord.views.visible import one_line
 from onrecord.web.listing import Asked
 from onrecord.web.rendering import render
 
 router = APIRouter()
 
+_NUMBER = re.compile("[0-9]{1,20}")
 # What can be done about a problem on the page, by its kind.
 _ADVICE = {"no-publication-date": "Give it under “About the article”."}
 
@@ -48,9 +51,10 @@ class ArticleAsked(StatementsAsked):
 
 
 @router.get("/articles/{number}", response_class=HTMLResponse)
-def show_article(ledger: LedgerHere, number: int, asked: Annotated[ArticleAsked, Query()]) -> str:
+def show_article(ledger: LedgerHere, number: str, asked: Annotated[ArticleAsked, Query()]) -> str:
     """The page with what was asked for."""
     stored = _stored(ledger, number)
+    _refuse_unknown(asked.act, stored)
     chosen = _chosen(asked.statement, stored)
     return render(
         "article.html",
@@ -68,15 +72,16 @@ def show_article(ledger: LedgerHere, number: int, asked: Annotated[ArticleAsked,
 
 @router.get("/articles/{number}/statements.csv")
 def statements_as_table(
-    ledger: LedgerHere, number: int, asked: Annotated[StatementsAsked, Query()]
+    ledger: LedgerHere, number: str, asked: Annotated[StatementsAsked, Query()]
 ) -> Response:
     """The statements that the page shows, a row each."""
     stream = io.BytesIO()
     stored = _stored(ledger, number)
+    _refuse_unknown(asked.act, stored)
     chosen = chosen_statements(stored, asked.choice())
     rows = (one for one in rows_of(stored.record) if one.statement in chosen)
     table.write_statements(rows, stream)
-    name = f'attachment; filename="article-{number}.csv"'
+    name = f'attachment; filename="article-{stored.number}.csv"'
     return Response(
         stream.getvalue(),
         media_type="text/csv; charset=utf-8",
@@ -92,8 +97,18 @@ def _chosen(statement: str, stored: StoredArticle) -> str:
         return ""
 
 
-def _stored(ledger: Ledger, number: int) -> StoredArticle:
-    found = stored_article(ledger, number)
+def _refuse_unknown(act: str, stored: StoredArticle) -> None:
+    """Raises UsageError where the act is none, and the article has no statement of it either."""
+    known = WORDS["act"] or ()
+    here = {one.get("act") for one in stored.record["statements"]}
+    if act and act not in known and act not in here:
+        raise UsageError(f"There is no act {act!r}; there is {', '.join(known)}.")
+
+
+def _stored(ledger: Ledger, number: str) -> StoredArticle:
+    """The article whose number it is. Raises NotFound where there is none."""
+    is_number = _NUMBER.fullmatch(number) is not None
+    found = stored_article(ledger, int(number)) if is_number else None
     if found is None:
-        raise NotFound(f"There is no article {number} in this ledger.")
+        raise NotFound(f"There is no article {one_line(number)} in this ledger.")
     return found

@@ -267,6 +267,10 @@ def test_all_corrections_and_their_conflicts_are_listed(tmp_path: Path) -> None:
         (conflict,) = rows(client, "/corrections?format=csv&conflicts=1")
         assert conflict["state"] == "the reading now says act = predict"
         assert '<a href="/corrections"><data value="4">' in client.get("/overview").text
+        assert [row["title"] for row in found[:2]] == ["several articles", "all articles"]
+        page = client.get("/corrections").text
+        assert '<a href="/articles/1">Jane Doe in article 1 are one</a>' in page
+        assert page.count("data-undo") == 2  # of what holds in several articles
 
 
 def test_a_name_that_an_address_does_not_take_is_refused(client: TestClient) -> None:
@@ -305,3 +309,38 @@ def test_a_problem_on_the_page_of_an_article_comes_with_the_form_that_helps(tmp_
         ledger.add({**talks(), "problems": [problem]})
     for client in _serving(where):
         assert "Not placed. Give it under “About the article”." in client.get("/articles/1").text
+
+
+def test_an_address_of_no_article_says_so(client: TestClient) -> None:
+    for number in ("abc", "0", "-1", "9" * 30, "1.5", "1x"):
+        answer = client.get(f"/articles/{number}")
+        assert answer.status_code == 404
+        assert f"There is no article {number} in this ledger." in answer.text
+    assert client.get("/articles/abc/statements.csv").status_code == 404
+
+
+def test_an_article_has_no_statements_of_what_is_no_act(client: TestClient) -> None:
+    for address in ("/articles/1?act=zzz", "/articles/1/statements.csv?act=zzz"):
+        answer = client.get(address)
+        assert answer.status_code == 422
+        assert "There is no act &#39;zzz&#39;; there is state, claim" in answer.text
+    assert client.get("/articles/1?act=praise").status_code == 200
+
+
+def test_outlets_and_speakers_are_counted_alike_on_every_page(tmp_path: Path) -> None:
+    where = str(tmp_path / "ledger.sqlite")
+    with open_ledger(where, create=True) as ledger:
+        ledger.add(talks())
+        untold = harvest()
+        untold["article"]["outlet"] = None
+        ledger.add(untold)
+        ledger.corrector("Jo").change_party(1, "foreign minister", "kind", "unnamed")
+    for client in _serving(where):
+        overview = client.get("/overview").text
+        assert '<a href="/outlets"><data value="1">' in overview
+        outlets = client.get("/outlets").text
+        assert '<data value="1">1</data> outlet and the articles with no outlet told' in outlets
+        assert '<a href="/speakers?kind=all"><data value="3">' in overview
+        named = client.get("/speakers").text
+        assert '<data value="2">2</data> speakers with a name of their own' in named
+        assert '<a href="/speakers?kind=all">all <data value="3">3</data></a>' in named

@@ -150,3 +150,26 @@ def test_no_word_of_a_table_is_broken_on_a_phone(visit: Visit, path: str) -> Non
         }).map(cell => cell.textContent)"""
     )
     assert lines == []
+
+
+def test_what_holds_in_several_articles_is_undone_on_the_list(visit: Visit) -> None:
+    with visit.room.ledger() as ledger:
+        places = [{"article": 1, "name": "Jane Doe"}, {"article": 1, "name": "foreign minister"}]
+        number = ledger.corrector("Ann").decide_parties("same-party", places)
+    page = visit.go("/corrections")
+    row = page.locator("main tr", has_text="Jane Doe in article 1, foreign minister")
+    row.get_by_role("button", name="Undo").click()
+    expect(row).to_contain_text("undone")
+    expect(row.get_by_role("button")).to_have_text("Make it count again")
+    with visit.room.ledger() as ledger:
+        assert [one.undoes for one in ledger.corrections()][-1] == number
+
+
+def test_a_phone_shows_a_correction_whole(visit: Visit) -> None:
+    with visit.room.ledger() as ledger:
+        ledger.corrector("Ann", "heard").change(1, "s1", "act", "warn")
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.go("/corrections")
+    beyond = "one => one.scrollWidth - one.clientWidth"
+    assert page.locator(".scrolls").first.evaluate(beyond) == 0
+    expect(page.locator("td[data-words=By]").first).to_be_visible()

@@ -400,9 +400,9 @@ def test_of_a_refused_form_nothing_is_kept(visit: Visit, room: Room) -> None:
     card.hover()
     card.get_by_role("button", name="Correct").click()
     card.get_by_label("Act").select_option("threaten")
-    card.get_by_label("Denies the statements").fill("99")
+    card.get_by_label("Said on").fill("soon")
     card.get_by_role("button", name="Save").click()
-    expect(card.get_by_role("alert")).to_contain_text("99")
+    expect(card.get_by_role("alert")).to_contain_text("soon")
     assert _statement(room, "that the talks have failed") == before
 
 
@@ -550,3 +550,38 @@ def test_framing_date_and_evidence_are_put_right_on_the_page(visit: Visit, room:
     page.keyboard.press("u")
     expect(page.locator(".said-done")).to_contain_text("Undone")
     assert _statement(room, "that the talks have failed")["said_at"] is None
+
+
+def test_a_refusal_uses_the_words_of_the_form(visit: Visit) -> None:
+    page = visit.go(TALKS)
+    card = _card(visit, "that the talks have failed")
+    card.hover()
+    card.get_by_role("button", name="Correct").click()
+    for label, value, told in (
+        ("Denies", "77", "There is no statement 77 among those shown here."),
+        ("Said on", "soon", "Said on is a day or two, like 2024-05-01..2024-05-03, not 'soon'."),
+    ):
+        field = card.get_by_label(label)
+        before = field.input_value()
+        field.fill(value)
+        card.get_by_role("button", name="Save").click()
+        expect(card.get_by_role("alert")).to_have_text(told)
+        field.fill(before)
+    page.get_by_text("About the article").click()
+    facts = page.locator("form[data-facts]")
+    facts.get_by_label("Published").fill("soon")
+    facts.get_by_role("button", name="Save").click()
+    expect(facts.get_by_role("alert")).to_have_text(
+        "Published is a date like 2024-05-01, not 'soon'."
+    )
+
+
+def test_no_edge_of_a_card_shows_beside_the_bar_above_the_list(visit: Visit, room: Room) -> None:
+    page = visit.go(_long_article(room))
+    card = page.locator(".statement").nth(20)
+    card.click()
+    edge = "one => one.getBoundingClientRect()"
+    bar, shown = page.locator(".statements .bar").evaluate(edge), card.evaluate(edge)
+    drawn = 3  # pixels of the outline around a card, and between the two
+    assert bar["left"] <= shown["left"] - drawn
+    assert bar["right"] >= shown["right"] + drawn

@@ -10,6 +10,7 @@ type Field = PlaceField | PlainField | "denies";
 // Places first: quotation marks, and so the manner, follow from the content.
 const PLACES: PlaceField[] = ["source", "cue", "content", "evidence"];
 const PLAIN: PlainField[] = ["by", "act", "manner", "polarity", "framing", "said_at"];
+const KEY = /^[0-9a-f]{12}$/;
 const FIELDS: Field[] = [...PLACES, ...PLAIN, "denies"];
 
 /** A form over the fields of a statement, there or new; `before` is what the statement has. */
@@ -184,6 +185,10 @@ function numberOf(key: string): string {
 
 function keyOf(number: string): string {
   const shown = [...document.querySelectorAll<HTMLElement>(".statement")];
-  const found = shown.find((card) => card.querySelector(".number")?.textContent === number);
-  return found?.dataset.s ?? number;
+  const found = shown.find(
+    (card) => card.querySelector(".number")?.textContent === number,
+  );
+  if (found?.dataset.s) return found.dataset.s;
+  if (KEY.test(number)) return number; // of a statement that a filter hides
+  throw new Error(`There is no statement ${number} among those shown here.`);
 }

@@ -57,11 +57,20 @@ export function signatureOf(form: HTMLFormElement): Signature {
   return { ...(author && { author }), ...(note && { note }) };
 }
 
+/** The message with the label of a field in place of the name that programs give it. */
+function inWordsOf(form: HTMLFormElement, message: string): string {
+  const [name] = message.split(" ", 1);
+  const field = name ? form.elements.namedItem(name) : null;
+  const label = field instanceof Element ? field.closest("label")?.firstChild?.textContent : null;
+  const words = label?.split("(", 1)[0]?.trim();
+  return name && words ? words + message.slice(name.length) : message;
+}
+
 /** The message stands beside the buttons of the form, in sight; empty for none. */
 export function complain(form: HTMLFormElement, message: string): void {
   const place = form.querySelector<HTMLElement>("[role=alert]");
   if (!place) return;
-  place.textContent = message;
+  place.textContent = inWordsOf(form, message);
   place.hidden = message === "";
   if (message !== "") place.scrollIntoView({ block: "nearest" });
 }
