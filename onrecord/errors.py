@@ -46,3 +46,11 @@ class LedgerError(OnrecordError):
 
 class ModelError(OnrecordError):
     """The model that ships with onrecord is missing or damaged."""
+
+
+def extra_needed(what: str, extra: str) -> UsageError:
+    """The error of a call that needs a package of an extra which is not installed."""
+    return UsageError(
+        f"{what} needs more than is installed: python -m pip install 'onrecord[{extra}]' (in a "
+        f"checkout, python -m pip install '.[{extra}]')."
+    )

@@ -10,7 +10,7 @@ from onrecord.cli.commands import MODEL_VARIABLE, CommandWithExamples
 from onrecord.cli.corrections import AUTHOR_VARIABLE
 from onrecord.cli.ledger_choice import ledger_option, told_of_copy
 from onrecord.cli.read import ReaderChoice
-from onrecord.errors import UsageError
+from onrecord.errors import UsageError, extra_needed
 
 if TYPE_CHECKING:
     from onrecord.service.ledgers import Ledgers
@@ -104,10 +104,7 @@ def serve(
         from onrecord.service.app import create_app
         from onrecord.service.running import address_of, listen, serve_on
     except ImportError as error:
-        raise UsageError(
-            f"The service needs more packages ({error.name} is missing): "
-            "pip install 'onrecord[serve]'"
-        ) from error
+        raise extra_needed(f"The service ({error.name} is missing)", "serve") from error
     with listen(settings.host, port) as listening:
         app = create_app(settings)
         _tell(app.state.service.ledgers, address_of(listening))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from onrecord.errors import UsageError
+from onrecord.errors import extra_needed
 from onrecord.ledger.values import RecordValue
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def write(records: Iterable[RecordValue], stream: BinaryIO) -> None:
         import spacy
         from spacy.tokens import DocBin
     except ImportError as error:
-        raise UsageError("DocBin needs one more package: pip install 'onrecord[spacy]'") from error
+        raise extra_needed("DocBin", "spacy") from error
     english = spacy.blank("en")
     bin_of_docs = DocBin(store_user_data=True)
     for record in records:

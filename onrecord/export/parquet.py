@@ -5,7 +5,7 @@ from dataclasses import asdict
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from onrecord.errors import UsageError
+from onrecord.errors import extra_needed
 from onrecord.export.rows import Row, rows_of
 from onrecord.ledger.values import RecordValue
 
@@ -24,9 +24,7 @@ def write(records: Iterable[RecordValue], stream: BinaryIO) -> None:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise UsageError(
-            "Parquet needs one more package: pip install 'onrecord[parquet]'"
-        ) from error
+        raise extra_needed("Parquet", "parquet") from error
     schema = _schema()
     with pyarrow.parquet.ParquetWriter(stream, schema) as writer:
         rows = (row for record in records for row in rows_of(record))

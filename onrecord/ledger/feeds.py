@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
-from onrecord.errors import FetchError, InputError, UsageError
+from onrecord.errors import FetchError, InputError, extra_needed
 from onrecord.ledger.adding import now
 from onrecord.ledger.database import Database
 from onrecord.ledger.keeping import storable
@@ -60,9 +60,7 @@ def entries_of(response: Response) -> list[str]:
     try:
         import feedparser
     except ImportError as error:
-        raise UsageError(
-            "Following feeds needs one more package: pip install 'onrecord[feeds]'"
-        ) from error
+        raise extra_needed("Following feeds", "feeds") from error
     headers = {
         "content-type": response.headers.get("content-type", ""),
         "content-location": response.final_url,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import UsageError
+from onrecord.errors import UsageError, extra_needed
 from onrecord.ledger.database import Connected, Dialect, Row
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ class PostgresDatabase(Connected["psycopg.Connection[Row]"]):
         try:
             import psycopg
         except ImportError as error:
-            raise UsageError(
-                "A ledger in PostgreSQL needs one more package: pip install 'onrecord[postgres]'"
-            ) from error
+            raise extra_needed("A ledger in PostgreSQL", "postgres") from error
         try:
             connection: psycopg.Connection[Row] = psycopg.connect(url, autocommit=True)
         except psycopg.Error as error:

@@ -15,13 +15,24 @@ _SECONDS_TO_WAIT = 60.0
 _PAUSE = 0.05
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except ValueError:  # a NUL in it
+        return False
+
+
 class SqliteDatabase(Connected[sqlite3.Connection]):
     """A connection to the file, made where there is none. WAL: readers never wait for a writer."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        if not _is_folder(path.parent):
+            raise UsageError(
+                f"{path}: there is no folder {path.parent}; make it first, or name another file with "
+                "--ledger."
+            )
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(
                 path, timeout=_SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
             )

@@ -319,3 +319,12 @@ def test_an_export_to_a_device_leaves_it_one(tmp_path: Path) -> None:
         assert run("export", "jsonl", "-o", "pipe").exit_code == 0
         assert json.loads(read.result(timeout=20)) == talks()
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_ledger_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    (path,) = write_articles(tmp_path, "one")
+    where = tmp_path / "none" / "l.sqlite"
+    result = run("add", path, "--ledger", str(where))
+    assert result.exit_code == 2
+    assert f"{where}: there is no folder {where.parent}; make it first" in result.stderr
+    assert not where.parent.exists()
