@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
@@ -61,7 +62,7 @@ def weigh(phrase: Phrase, told: Ties, candidate: Candidate, sentence: int) -> fl
         return None
     if (telling and phrase.kind != "person") or told.countries or told.bodies:
         return None
-    if _holds_other_office(head, one):
+    if _holds_other_office(head, one) or _is_other_body(head, one):
         return None
     return value + BY_KIND_ALONE
 
@@ -70,6 +71,16 @@ def _holds_other_office(head: str, one: Referent) -> bool:
     """True for "the governor" where the article tells of the person that he is a senator."""
     offices = load_party_words().offices
     return head in offices and not offices.isdisjoint(one.role_words)
+
+
+def _is_other_body(head: str, one: Referent) -> bool:
+    """True for "the army" where the name of the body tells that it is a union."""
+    phrases = load_phrase_words()
+    words = list(takewhile(lambda word: word not in phrases.ties, one.name.lower().split()))
+    if one.kind != "organization" or not words or head in phrases.broad:
+        return False
+    lexicon = load_party_words()
+    return lexicon.nouns.get(words[-1]) == "organization" and lexicon.liken(words[-1]) != head
 
 
 def _kinds_agree(phrase: Phrase, one: Referent) -> bool:
