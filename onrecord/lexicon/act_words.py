@@ -31,6 +31,7 @@ class ActWords:
     empty_sources: frozenset[str]
     openers: frozenset[str]
     conditionals: frozenset[str]
+    asking: frozenset[str]
     question_words: frozenset[str]
     subject_pronouns: frozenset[str]
     object_pronouns: frozenset[str]
