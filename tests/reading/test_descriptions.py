@@ -183,3 +183,16 @@ def test_a_body_whose_name_tells_what_it_is_is_called_nothing_else(noun: str, wh
     text = f"The Steel Workers Union met reporters. The {noun} said it will rain."
     body: Named = ("Steel Workers Union", "organization")
     assert speakers(text, at(text, f"The {noun}"), *_names(text, body)) == [who]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "who"), [("the senator lied", "senator"), ("it will snow", "Jane Doe")]
+)
+def test_nobody_is_called_by_the_description_of_whom_they_just_told(told_of: str, who: str) -> None:
+    text = f"Jane Doe said {told_of}. The senator said it will rain."
+    statements = [
+        said(0, text, at(text, "Jane Doe"), content=at(text, told_of)),
+        said(1, text, at(text, "The senator")),
+    ]
+    found = told(text, statements, [named(text, "Jane Doe", "person")])
+    assert [one.name for one in parties_of(found, "s1")] == [who]

@@ -49,6 +49,15 @@ def test_one_who_denies_it_denies_what_was_just_alleged_of_them(denied: str) -> 
     assert find_denials(text, statements) == {"s3": ("s1",)}
 
 
+def test_one_who_denies_that_denies_what_was_said_right_before() -> None:
+    text = "Smith said that it rained. Brown disputed that."
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "that it rained")),
+        replace(voiced(text, "s2", ("Brown", "disputed", "that"), "deny"), is_sure=False),
+    ]
+    assert find_denials(text, statements) == {"s2": ("s1",)}
+
+
 def test_one_who_denies_it_does_not_deny_that_nothing_is_known_of_them() -> None:
     text = "Smith said that nothing tied Jones to the fraud. Jones denied it."
     statements = [

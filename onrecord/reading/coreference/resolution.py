@@ -50,7 +50,7 @@ class Resolution:
         self._around = Around(words, self.by_name, self.said)
         self._antecedents = Antecedents(self._seen, self._around, choose)
         ties = TiesTold(words, names, self.by_name)
-        self._described = Described(self._seen, self._antecedents, ties)
+        self._described = Described(self._seen, self._around, self._antecedents, ties)
         phrases = (one for said in self.said for one in said.phrases)
         self._below = NamedBelow(self._seen, ties, phrases)
         self._unstated = Unstated(self._seen, self.said, self._around)

@@ -163,7 +163,7 @@ def _meant(
 
 
 def _least(sign: Sign, denier: Told, other: Told) -> float:
-    is_sure = denier.voiced.is_sure or (sign.is_bare and is_answered(denier, other))
+    is_sure = denier.voiced.is_sure or is_answered(sign, denier, other)
     return LEAST if is_sure else LEAST_OF_UNSURE
 
 
