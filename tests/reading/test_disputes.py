@@ -235,13 +235,13 @@ def test_those_asked_in_a_poll_deny_nobody() -> None:
 
 
 def test_a_doubtful_statement_is_no_target_and_denies_only_what_it_names() -> None:
-    text = "Smith argued that taxes must rise. Jones rejected that argument. Brown denied it."
+    text = "Smith argued that taxes must rise. Jones rejected that argument. Brown denied guilt."
     argued = voiced(text, "s1", ("Smith", "argued", "that taxes must rise"), "claim")
     rejected = voiced(text, "s2", ("Jones", "rejected", "that argument"), "deny")
     doubtful = replace(rejected, is_sure=False)
     assert find_denials(text, [argued, doubtful]) == {"s2": ("s1",)}
     assert find_denials(text, [replace(argued, is_sure=False), rejected]) == {}
-    vague = replace(voiced(text, "s3", ("Brown", "denied", "it"), "deny"), is_sure=False)
+    vague = replace(voiced(text, "s3", ("Brown", "denied", "guilt"), "deny"), is_sure=False)
     assert find_denials(text, [argued, vague]) == {}
 
 

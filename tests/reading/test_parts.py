@@ -91,6 +91,10 @@ Available on the App Store and Google Play
         ("MOSCOW, May 3. /TASS/. The minister left.", "MOSCOW, May 3. /TASS/."),
         ("BEIJING, May 3 (Xinhua) -- The minister left.", "BEIJING, May 3 (Xinhua) --"),
         ("ISLAMABAD: The minister left.", "ISLAMABAD:"),
+        (
+            "LISBON, March 12, 2024 (Atlantic Wire) - The minister left.",
+            "LISBON, March 12, 2024 (Atlantic Wire) -",
+        ),
     ],
 )
 def test_a_leading_dateline_is_a_part_of_its_own(paragraph: str, dateline: str) -> None:
