@@ -49,6 +49,15 @@ def test_one_who_denies_it_denies_what_was_just_alleged_of_them(denied: str) -> 
     assert find_denials(text, statements) == {"s3": ("s1",)}
 
 
+def test_a_charge_denied_is_none_that_speaks_of_something_else() -> None:
+    text = "Smith said the bill would fail. Brown denied the charge."
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "the bill would fail")),
+        voiced(text, "s2", ("Brown", "denied", "the charge"), "deny"),
+    ]
+    assert find_denials(text, statements) == {}
+
+
 def test_one_who_denies_that_denies_what_was_said_right_before() -> None:
     text = "Smith said that it rained. Brown disputed that."
     statements = [

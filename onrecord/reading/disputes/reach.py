@@ -84,6 +84,8 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
     if is_named(sign, other) or _is_kin(sign, other):
         return True
     is_told = shared or bool(denier.called & other.stems)
+    if sign.is_alleged and not is_told and other.voiced.act not in ("accuse", "claim"):
+        return False  # "the bill will fail" is no charge against the one who denied a charge
     return steps <= (NEAR_OF_PLURAL if sign.is_plural and is_told else NEAR)
 
 

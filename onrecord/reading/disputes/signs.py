@@ -33,7 +33,8 @@ class Sign:
     where it speaks of "critics" and the like. `stems` are those of the words in which the other
     may be named, `owners` those of names before the noun ("Republican claims"), `about` those of
     what it is about ("the claim that ..."). `is_bare` holds where a denial has no word for what it
-    denies but one for what was just said: "denied it", "rejected the charges".
+    denies but one for what was just said: "denied it", "rejected the charges". `is_alleged` holds
+    where it is called something said against somebody: "the charges".
     """
 
     kind: Kind
@@ -46,6 +47,7 @@ class Sign:
     holders: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     is_bare: bool = False
+    is_alleged: bool = False
 
 
 def find_sign(told: Told) -> Sign | None:
@@ -237,6 +239,7 @@ def _sign(kind: Kind, words: Sequence[Word], things: Sequence[int], stems: froze
         frozenset(_owners(words, things)),
         frozenset(_holders(words, things)),
         _about(words, things),
+        is_alleged=any(word.noun in load_dispute_words().alleging for word in said),
     )
 
 
