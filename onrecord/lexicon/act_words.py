@@ -34,6 +34,7 @@ class ActWords:
     turned_after: frozenset[str]
     openers: frozenset[str]
     conditionals: frozenset[str]
+    asking: frozenset[str]
     question_words: frozenset[str]
     subject_pronouns: frozenset[str]
     object_pronouns: frozenset[str]

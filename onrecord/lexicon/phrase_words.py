@@ -30,6 +30,7 @@ class PhraseWords:
     courtesy: frozenset[str]
     passive: frozenset[str]
     lesser: frozenset[str]
+    broad: frozenset[str]
     contrasting: frozenset[str]
     ties: frozenset[str]
     finite: frozenset[str]

@@ -84,6 +84,16 @@ def test_words_are_those_at_their_place() -> None:
     assert found.content.quoted == (span('"all of it"'),)
 
 
+def test_a_preposition_alone_brings_in_no_statement_within_another() -> None:
+    accused = relation("said", "She", 'that he denied "all of it"')
+    of = replace(relation("of", "he", "it"), nested=True)
+    assert [found.cue.text for found in statements(accused, of)] == ["said"]
+    assert [found.cue.text for found in statements(accused, replace(of, nested=False))] == [
+        "said",
+        "of",
+    ]
+
+
 def test_manner_follows_the_quotation_marks() -> None:
     assert [found.manner for found in statements(OUTER, INNER, DIRECT)] == [
         "mixed",

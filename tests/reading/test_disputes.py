@@ -38,6 +38,26 @@ def test_a_rejected_argument_reaches_back_to_who_argued() -> None:
     assert find_denials(text, statements) == {"s3": ("s1",)}
 
 
+@pytest.mark.parametrize("denied", ["it", "the allegation", "the charges"])
+def test_one_who_denies_it_denies_what_was_just_alleged_of_them(denied: str) -> None:
+    text = f"Smith said that Jones had taken money. Brown said it rained. Jones denied {denied}."
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "that Jones had taken money")),
+        voiced(text, "s2", ("Brown", "said", "it rained")),
+        replace(voiced(text, "s3", ("Jones", "denied", f"{denied}"), "deny", 45), is_sure=False),
+    ]
+    assert find_denials(text, statements) == {"s3": ("s1",)}
+
+
+def test_one_who_denies_it_does_not_deny_that_nothing_is_known_of_them() -> None:
+    text = "Smith said that nothing tied Jones to the fraud. Jones denied it."
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "that nothing tied Jones to the fraud")),
+        replace(voiced(text, "s2", ("Jones", "denied", "it"), "deny", 45), is_sure=False),
+    ]
+    assert find_denials(text, statements) == {}
+
+
 def test_a_claim_called_unfounded_is_denied_by_who_says_so() -> None:
     text = "Smith said taxes will rise. Jones said Smith's claims about taxes are unfounded."
     statements = [

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from onrecord.lexicon.act_words import load_act_words
+from onrecord.lexicon.inflection import verb_lemma
 from onrecord.reading.acts.complement import is_clause
 from onrecord.reading.acts.cue import CueReading
 from onrecord.reading.acts.setting import Setting, words_of
@@ -25,7 +26,18 @@ def tell_polarity(setting: Setting, cue: CueReading) -> Polarity:
         return "negated"
     if cue.left_open or _conditional().search(setting.lead) or _conditional().search(setting.gap):
         return "uncertain"
+    if _is_asked_for(setting):
+        return "uncertain"
     return "uncertain" if cue.line and cue.line.polarity == "uncertain" else "affirmed"
+
+
+def _is_asked_for(setting: Setting) -> bool:
+    """True for "(urged) Smith to say"."""
+    last = words_of(setting.lead)[-2:]
+    if words_of(setting.cue)[:1] != ("to",) or not last:
+        return False
+    phrases = (" ".join((verb_lemma(last[0]), *last[1:])), " ".join(last), verb_lemma(last[-1]))
+    return not load_act_words().asking.isdisjoint(phrases)
 
 
 def _has_empty_source(setting: Setting) -> bool:

@@ -32,6 +32,7 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
         + 1.0 * is_turned(denier, other)
         + 0.7 * bool(denier.called & other.stems)
         + 0.5 * (other.voiced.act in ("accuse", "claim"))
+        + 1.5 * (sign.is_bare and is_answered(denier, other))
         + _nearness(denier, other)
     )
     told = sign.about & other.stems
@@ -67,6 +68,8 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
         return False  # who asks that it be rejected, or tells that it was, is not rejected
     if other.is_within(denier) and not _is_kin(sign, other):
         return False  # "rejected a report that Smith left": the report, not what Smith does
+    if sign.is_bare and is_answered(denier, other):
+        return True
     shared = bool(denier.stems & other.stems)
     if sign.kind == "misled":
         return is_named(sign, other) and (shared or bool(sign.matters))
@@ -82,6 +85,15 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
         return True
     is_told = shared or bool(denier.called & other.stems)
     return steps <= (NEAR_OF_PLURAL if sign.is_plural and is_told else NEAR)
+
+
+def is_answered(denier: Told, other: Told) -> bool:
+    """True when the other just alleged something of the denier: "Roe accused Doe. Doe denied it".
+
+    What says no ("there is no evidence against Doe") alleges nothing.
+    """
+    is_near = 0 < denier.steps_after(other) <= NEARBY
+    return is_near and not other.says_no and bool(denier.called & other.stems)
 
 
 def _says_it_is_not(denier: Told, other: Told) -> bool:
