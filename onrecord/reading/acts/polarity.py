@@ -11,9 +11,6 @@ from onrecord.reading.acts.setting import Setting, words_of
 from onrecord.types.act import Polarity
 
 _MAY_NOT = re.compile(r"\b(?:may|might) not\b", re.I)
-_NO = ("no", "none", "neither", "nothing")
-# What follows "no" where it is an answer and no determiner: "no", "no, not today", "no to war".
-_AFTER_ANSWER = ((), ("to",), (",",), ('"',), ("-",), ("and",), ("but",), ("when",), ("because",))
 
 
 def tell_polarity(setting: Setting, cue: CueReading) -> Polarity:
@@ -54,14 +51,15 @@ def _has_empty_object(setting: Setting, cue: CueReading) -> bool:
     Nor for an answer, "(said) no", and what is said to be nothing: "(said) nothing" is no "did not
     say nothing".
     """
-    if not setting.complement[:8].lower().startswith(_NO):
+    lists = load_act_words()
+    if not setting.complement[:8].lower().startswith(tuple(lists.empty_objects)):
         return False
     words = words_of(setting.complement)
-    if words[0] == "no" and words[1:2] in _AFTER_ANSWER:
+    if words[0] == "no" and lists.after_answer.issuperset(words[1:2]):
         return False
     if words[0] == "nothing" and cue.line is not None and cue.line.act == "state":
         return False
-    return words[0] in _NO and not is_clause(words)
+    return words[0] in lists.empty_objects and not is_clause(words)
 
 
 @lru_cache(maxsize=1)

@@ -119,10 +119,11 @@ class Described:
         """
         if phrase.noun != "government" or phrase.name is not None:
             return None
-        for code in sorted(told.countries):
-            return self._known_as(
-                "government", f"Government of {load_atlas().by_code[code].called}"
-            )
+        # Of several countries the same one each time, whatever the order of the set.
+        code = min(told.countries, default=None)
+        if code is not None:
+            country = load_atlas().by_code[code]
+            return self._known_as("government", f"Government of {country.called}")
         place = self._region_of(phrase) if told.places else None
         apart = not load_party_words().of_parts.isdisjoint(phrase.modifiers)
         if place is not None or told.places or told.people or apart:

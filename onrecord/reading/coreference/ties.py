@@ -147,12 +147,11 @@ def _as_body(one: Referent) -> Ties:
 
 def _strong(name: str) -> BodyWords:
     words = load_phrase_words()
-    told = frozenset(
+    return frozenset(
         word.lower()
         for word in name.split()
         if word.lower() not in words.light and not _of_words([word]).countries
     )
-    return told
 
 
 def _of_words(words: list[str]) -> Ties:
@@ -174,7 +173,10 @@ def _of_words(words: list[str]) -> Ties:
 
 
 def _place_called(form: str) -> tuple[set[str], set[str]] | None:
-    """The country and the region or city of a name or an adjective; one that is both tells none."""
+    """The countries and the regions or cities that a name or an adjective tells, None if neither.
+
+    One of both a country and a region ("Georgia") tells the region alone.
+    """
     atlas = load_atlas()
     region = atlas.regions.get(form)
     if region is not None:
