@@ -88,6 +88,8 @@ def report_stages(reader: Reader, articles: list[Article]) -> None:
     """Prints the share of each stage, by timing the calls of one more round."""
     from onrecord import run
     from onrecord.inference import model as inference
+    from onrecord.reading.times import ArticleTimes
+    from onrecord.reading.times import told as times
 
     spent: dict[str, float] = {}
     with (
@@ -96,8 +98,8 @@ def report_stages(reader: Reader, articles: list[Article]) -> None:
         _timed(run, "find_quotations", spent),
         _timed(run, "tell_acts", spent, "acts"),
         _timed(run, "tell_evidence", spent, "evidence"),
-        _timed(run, "find_times", spent, "times"),
-        _timed(run, "tell_when", spent, "when it was said"),
+        _timed(times, "find_times", spent, "times"),
+        _timed(ArticleTimes, "dated", spent, "when it was said"),
         _timed(run, "tell_parties", spent, "parties"),
         _timed(run, "tell_denials", spent, "denials"),
         _timed(run, "find_quantities", spent, "figures"),

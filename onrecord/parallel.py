@@ -4,7 +4,6 @@ import os
 import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from datetime import date
 from itertools import chain, count, islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -27,11 +26,11 @@ MOST_A_PROCESSOR = 4
 _CONTAINER_SHARE = Path("/sys/fs/cgroup/cpu.max")
 
 
-def load_reader(model: Path | None = None, today: date | None = None) -> ArticleReader:
+def load_reader(model: Path | None = None) -> ArticleReader:
     """A reader stands ready in this process, with the shipped model or the one in a folder."""
     from onrecord.run import Reader  # loads the inference runtime, which the parent never needs
 
-    return Reader(model, today=today)
+    return Reader(model)
 
 
 def read_parallel(

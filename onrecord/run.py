@@ -21,7 +21,7 @@ from onrecord.reading.nested import without_unvoiced
 from onrecord.reading.parties import tell_parties
 from onrecord.reading.parts import tell_parts
 from onrecord.reading.quantities import find_overlarge, find_quantities
-from onrecord.reading.times import TimeOptions, find_times, tell_published, tell_when
+from onrecord.reading.times import tell_published, tell_times
 from onrecord.sources.dates import given_date
 from onrecord.sources.surrogates import with_whole_characters
 from onrecord.text.quotation import find_quotations
@@ -117,19 +117,19 @@ class Reader:
         statements = find_statements(article, found.relations, quotations)
         statements = without_unvoiced(tell_acts(text, statements))
         statements = tell_evidence(text, statements, quotations)
-        times, problems = find_times(article, TimeOptions(today=self._today or date.today()))
-        statements = tell_when(article, statements, times, quotations)
+        told = tell_times(article, quotations, today=self._today)
+        statements = told.dated(statements)
         statements, parties = tell_parties(article, statements, found.names)
         statements = tell_denials(text, statements, parties)
-        dated = [time.span for time in times]
+        dated = [time.span for time in told.times]
         quantities = find_quantities(article, statements, dated)
         return Record(
             article,
             statements,
-            (*article.problems, *problems, *find_overlarge(article, dated)),
+            (*article.problems, *told.problems, *find_overlarge(article, dated)),
             reader,
             parties=parties,
-            times=times,
+            times=told.times,
             quantities=quantities,
         )
 

@@ -16,10 +16,10 @@ from onrecord.api.values import (
     StatementModel,
 )
 from onrecord.errors import UsageError
-from onrecord.ledger.adding import address_of
+from onrecord.ledger.addresses import address_of
+from onrecord.ledger.articles import FoundArticle
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.naming import key_named
-from onrecord.ledger.search import FoundArticle
 from onrecord.ledger.values import RecordValue
 from onrecord.service.needs import LedgerHere
 from onrecord.service.problems import NotFound
@@ -59,7 +59,7 @@ def show_article(ledger: LedgerHere, number: Number) -> Answer:
 def show_differences(ledger: LedgerHere, number: Number) -> Answer:
     """What changed in the statements of the article from version to version, oldest first."""
     record_of(ledger, number)
-    return Answer({"items": ledger.differences(number)})
+    return Answer({"items": [asdict(one) for one in ledger.differences(number)]})
 
 
 @router.get(

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -23,17 +22,12 @@ from onrecord.parallel import load_reader, read_parallel
 from onrecord.sources.locations import STDIN, is_url
 from onrecord.sources.read import read_sources
 from onrecord.types import Article, Failure, Record
+from onrecord.views.versions import DIFFERENCES
 from onrecord.views.visible import one_line, without_password
 from onrecord.views.wording import counted, named
 from onrecord.worker import MakeReader
 
 _MOST_TOLD = 5  # reasons why lines of one file are no records; all others are only counted
-_CHANGES = {
-    "added": "added",
-    "dropped": "dropped",
-    "reworded": "reworded",
-    "reattributed": "given to another speaker",
-}
 
 
 class Adding:
@@ -56,7 +50,7 @@ class Adding:
 
         `locations` may stand in for the sources; one is taken when the one before is done.
         """
-        make_reader = make_reader or partial(load_reader, self._settings.model, date.today())
+        make_reader = make_reader or partial(load_reader, self._settings.model)
         if STDIN in self._settings.sources and sys.stdin.isatty() and not self._settings.quiet:
             click.echo("Reading from the keyboard; Ctrl-D on a line of its own ends it.", err=True)
         try:
@@ -178,8 +172,8 @@ def _absolute(source: str) -> str:
 
 
 def _changes(added: Added) -> str:
-    """Like "a new version of article 3; statements: 1 reworded, 2 added"."""
+    """Like "a new version of article 3; statements: 2 new, 1 reworded"."""
     counts = Counter[str](one.kind for one in added.differences)
-    kinds = [f"{counts[kind]} {word}" for kind, word in _CHANGES.items() if counts[kind]]
+    kinds = [f"{counts[kind]} {word}" for kind, word in DIFFERENCES.items() if counts[kind]]
     changes = ", ".join(kinds) or "none changed"
     return f"a new version of article {added.article}; statements: {changes}"

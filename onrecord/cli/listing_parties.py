@@ -92,7 +92,7 @@ class _Reading:
 
     def __init__(self, options: dict[str, Any], make_reader: MakeReader | None) -> None:
         self._settings = ReadSettings(**{name: options[name] for name in _READ_OPTIONS})
-        self._make_reader = make_reader or partial(load_reader, self._settings.model, date.today())
+        self._make_reader = make_reader or partial(load_reader, self._settings.model)
         self._all_records: bool = options["records"]
         self._read = self._failed = 0
 

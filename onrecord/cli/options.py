@@ -56,7 +56,7 @@ fetching_options = _together(
     ),
 )
 column_options = _together(
-    click.option("--text-column", metavar="NAME", help="The column with the text (CSV, JSONL)."),
+    click.option("--text-column", metavar="NAME", help="The column with the text (CSV, JSON)."),
     click.option("--title-column", metavar="NAME", help="The column with the headline."),
     click.option("--url-column", metavar="NAME", help="The column with the address."),
     click.option("--date-column", metavar="NAME", help="The column with the publication date."),

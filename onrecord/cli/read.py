@@ -66,7 +66,7 @@ def read(context: click.Context, /, **options: Any) -> None:
     """Read articles and say who said what, how, and where.
 
     A SOURCE is a file, a folder, an address (https://...) or - for standard input, holding
-    plain text, Markdown, HTML, PDF, CSV or JSONL, also compressed with gzip.
+    plain text, Markdown, HTML, PDF, CSV, JSON or JSONL, also compressed with gzip.
 
     Exit status: 0 all was read, 1 nothing could be, 2 wrong usage, 3 some of it could not be
     read (each named on standard error), 130 interrupted, 141 nobody took the output.

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
 from functools import partial
 
 import click
@@ -25,7 +24,7 @@ def read_all(settings: ReadSettings, make_reader: MakeReader | None = None) -> i
     """Every source is read, written and reported; the exit status comes back."""
     refuse_own_sources(settings)
     refuse_worker_count(settings.workers)
-    make_reader = make_reader or partial(load_reader, settings.model, date.today())
+    make_reader = make_reader or partial(load_reader, settings.model)
     if STDIN in settings.sources and sys.stdin.isatty() and not settings.quiet:
         click.echo("Reading from the keyboard; Ctrl-D on a line of its own ends it.", err=True)
     with progress_for(settings) as progress, open_output(settings) as output:

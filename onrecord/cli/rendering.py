@@ -11,6 +11,8 @@ from onrecord.views.statement_list import show_statements
 _WIDEST = 100  # longer lines are hard to follow for the eye
 _NARROWEST = 30
 _WIDTH_OF_FILES = 80
+# What can be done about a problem here, by its kind.
+_ADVICE = {"no-publication-date": "Give it with --published."}
 
 
 def render(record: Record, settings: ReadSettings, *, chosen_from: Record) -> str:
@@ -22,8 +24,8 @@ def render(record: Record, settings: ReadSettings, *, chosen_from: Record) -> st
         return record.to_json() + "\n"
     layout = Layout(width=_width(settings), colour=settings.colour)
     if settings.full:
-        return show_marked_text(record, layout) + "\n"
-    return show_statements(record, layout, chosen_from=chosen_from) + "\n"
+        return show_marked_text(record, layout, advice=_ADVICE) + "\n"
+    return show_statements(record, layout, chosen_from=chosen_from, advice=_ADVICE) + "\n"
 
 
 def _width(settings: ReadSettings) -> int:

@@ -19,7 +19,8 @@ from onrecord.cli.options import (
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
-    from onrecord.ledger.search import FoundArticle, FoundQuote
+    from onrecord.ledger.articles import FoundArticle
+    from onrecord.ledger.search import FoundQuote
 
 _EXAMPLES = """
 onrecord search ceasefire

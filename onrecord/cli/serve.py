@@ -1,6 +1,5 @@
 """`onrecord serve`: the reading room and the API over a ledger."""
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,7 +122,7 @@ def _maker(context: click.Context, model: Path | None) -> "MakeReader":
     from onrecord.parallel import load_reader
 
     choice = context.find_object(ReaderChoice)
-    return choice.make_reader if choice else partial(load_reader, model, date.today())
+    return choice.make_reader if choice else partial(load_reader, model)
 
 
 def _tell(ledgers: "Ledgers", address: str) -> None:

@@ -1,19 +1,16 @@
 """`onrecord versions`: how the statements of an article changed from one text to the next."""
 
 import json
-from typing import Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.commands import CommandWithExamples
 from onrecord.cli.ledger_choice import ledger_option, opened_ledger
 
-_KINDS = {
-    "added": "added",
-    "dropped": "dropped",
-    "reworded": "reworded",
-    "reattributed": "given to another speaker",
-}
+if TYPE_CHECKING:
+    from onrecord.ledger.versions import StoredDifference
 
 
 @click.command(
@@ -30,21 +27,22 @@ def versions(article: int, where: str, shown_as: str) -> None:
         found, differences = ledger.versions(article), ledger.differences(article)
     if shown_as == "jsonl":
         for one in differences:
-            click.echo(json.dumps(one))
+            click.echo(json.dumps(asdict(one)))
         return
-    for number, added_at in found:
-        click.echo(f"version {number}, added {added_at[:16].replace('T', ' ')}")
+    for version in found:
+        added_at = version.added_at[:16].replace("T", " ")
+        click.echo(f"version {version.number}, added {added_at}")
         for one in differences:
-            if one["version"] == number:
+            if one.version == version.number:
                 click.echo(_told(one))
 
 
-def _told(difference: dict[str, Any]) -> str:
+def _told(difference: "StoredDifference") -> str:
     """The kind, and below it who said what before and after."""
-    from onrecord.views.versions import said_before
+    from onrecord.views.versions import DIFFERENCES, said_before
 
-    lines = [f"  {_KINDS[difference['kind']]}"]
-    for sign, statement in (("-", difference["before"]), ("+", difference["after"])):
+    lines = [f"  {DIFFERENCES[difference.kind]}"]
+    for sign, statement in (("-", difference.before), ("+", difference.after)):
         if statement is not None:
             lines.append(f"    {sign} {said_before(statement)}")
     return "\n".join(lines)

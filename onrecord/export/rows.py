@@ -59,15 +59,27 @@ class Row:
 def rows_of(record: RecordValue) -> Iterator[Row]:
     """The statements of a record come as rows."""
     parties = {party["id"]: party for party in record.get("parties") or []}
-    around = _Around(parties, {}, {}, tellers(record))
-    for statement in record["statements"]:
-        for denied in statement.get("denies") or []:
-            around.denied_by.setdefault(denied, []).append(statement["id"])
-    for quantity in record.get("quantities") or []:
-        if quantity.get("statement") is not None:
-            around.figures.setdefault(quantity["statement"], []).append(str(quantity["text"]))
+    around = _Around(parties, _denied_by(record), _figures(record), tellers(record))
     for statement in record["statements"]:
         yield _row(record, statement, around)
+
+
+def _denied_by(record: RecordValue) -> dict[str, list[str]]:
+    """The ids of those that deny a statement, by its id."""
+    found: dict[str, list[str]] = {}
+    for statement in record["statements"]:
+        for denied in statement.get("denies") or []:
+            found.setdefault(denied, []).append(statement["id"])
+    return found
+
+
+def _figures(record: RecordValue) -> dict[str, list[str]]:
+    """The words of the figures that a statement gives, by its id."""
+    found: dict[str, list[str]] = {}
+    for quantity in record.get("quantities") or []:
+        if quantity.get("statement") is not None:
+            found.setdefault(quantity["statement"], []).append(str(quantity["text"]))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,12 @@ COLUMNS = tuple(field.name for field in fields(Row))
 
 def write(records: Iterable[RecordValue], stream: BinaryIO) -> None:
     """The table of their statements is there."""
-    rows = (asdict(row).values() for record in records for row in rows_of(record))
-    write_rows(COLUMNS, rows, stream)
+    write_statements((row for record in records for row in rows_of(record)), stream)
+
+
+def write_statements(rows: Iterable[Row], stream: BinaryIO) -> None:
+    """The table of the statements is there, with its columns."""
+    write_rows(COLUMNS, (asdict(row).values() for row in rows), stream)
 
 
 def write_rows(columns: Iterable[str], rows: Iterable[Iterable[object]], stream: BinaryIO) -> None:

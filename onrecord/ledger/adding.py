@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from onrecord.ledger.addresses import address_of
 from onrecord.ledger.checked import checked_record, text_id
 from onrecord.ledger.database import Database
 from onrecord.ledger.difference import Difference, compare
@@ -16,8 +17,6 @@ from onrecord.ledger.keeping import (
     without_text,
 )
 from onrecord.ledger.values import RecordValue
-
-_STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +34,6 @@ class Added:
 def now() -> str:
     """The present moment, ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def address_of(location: str, article_id: str) -> str:
-    """Where the article stands, as the ledger tells one from another.
-
-    What came from standard input has no address; there the same text is the same article.
-    """
-    return f"text:{article_id}" if location == _STDIN else storable(location)
 
 
 def has_text(database: Database, location: str, text: str) -> bool:

@@ -16,6 +16,7 @@ from onrecord.ledger.correction import (
 from onrecord.ledger.database import Database
 from onrecord.ledger.fields import set_field
 from onrecord.ledger.keeping import (
+    CORRECTIONS,
     correction_of_row,
     corrections_of,
     encoded,
@@ -237,23 +238,17 @@ class Corrector:
 
 def correction_numbered(database: Database, number: int) -> Correction:
     """The event with the number; UsageError where there is none."""
-    rows = database.rows(_ALL + "WHERE id = ?", (number,))
+    rows = database.rows(CORRECTIONS + "WHERE id = ?", (number,))
     if not rows:
         raise UsageError(f"There is no correction {number}.")
     return correction_of_row(rows[0])
-
-
-_ALL = (
-    "SELECT id, kind, article_id, version_id, target, value, note, author, made_at, undoes "
-    "FROM correction "
-)
 
 
 def all_corrections(database: Database, article: int | None = None) -> list[Correction]:
     """The whole trail in order, undone events as well; of one article where it is given."""
     if article is not None:
         return corrections_of(database, article)
-    return [correction_of_row(row) for row in database.rows(_ALL + "ORDER BY id")]
+    return [correction_of_row(row) for row in database.rows(CORRECTIONS + "ORDER BY id")]
 
 
 def corrected_articles(database: Database) -> list[int]:

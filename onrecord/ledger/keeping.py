@@ -16,7 +16,7 @@ from onrecord.ledger.telling import tellers
 from onrecord.ledger.values import PartyValue, RecordValue, StatementValue
 from onrecord.ledger.words import LONGEST_NAME, LONGEST_WORD, name_in_words, stretches
 
-_CORRECTION = (
+CORRECTIONS = (
     "SELECT id, kind, article_id, version_id, target, value, note, author, made_at, undoes "
     "FROM correction "
 )
@@ -74,7 +74,7 @@ def without_text(record: RecordValue) -> str:
 def corrections_of(database: Database, article_id: int) -> list[Correction]:
     """The events about the article, and those that hold everywhere, undone ones as well."""
     rows = database.rows(
-        _CORRECTION + "WHERE article_id = ? OR article_id IS NULL ORDER BY id", (article_id,)
+        CORRECTIONS + "WHERE article_id = ? OR article_id IS NULL ORDER BY id", (article_id,)
     )
     found = (correction_of_row(row) for row in rows)
     return [one for one in found if one.kind not in ACROSS_ARTICLES]

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from os import PathLike, fspath
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from onrecord.errors import UsageError
 from onrecord.ledger.adding import Added, add_record, has_text
+from onrecord.ledger.articles import FoundArticle, count_articles, search_articles
 from onrecord.ledger.correcting import Corrector, all_corrections, corrected_articles
 from onrecord.ledger.correction import Conflict, Correction
 from onrecord.ledger.database import Database
@@ -16,17 +17,21 @@ from onrecord.ledger.keeping import text_of_version, with_text
 from onrecord.ledger.migrating import Migration, migrate, shipped_migrations
 from onrecord.ledger.postgres import PREFIXES, PostgresDatabase
 from onrecord.ledger.search import (
-    FoundArticle,
     FoundQuote,
     Search,
-    count_articles,
     count_quotes,
-    search_articles,
     search_quotes,
 )
 from onrecord.ledger.sqlite import SqliteDatabase
 from onrecord.ledger.values import RecordValue
 from onrecord.ledger.verify import Fault, Verified, verify
+from onrecord.ledger.versions import (
+    StoredDifference,
+    StoredVersion,
+    differences_of,
+    text_of,
+    versions_of,
+)
 
 
 def open_ledger(
@@ -128,39 +133,17 @@ class Ledger:
         """The records of all articles come, in the order in which they were added."""
         return map(self.record, self.articles())
 
-    def differences(self, article: int) -> list[dict[str, Any]]:
+    def differences(self, article: int) -> list[StoredDifference]:
         """What changed in the statements of the article from version to version, oldest first."""
-        rows = self.database.rows(
-            "SELECT version.number, kind, statement_before, statement_after, version.added_at "
-            "FROM difference JOIN version ON version.id = version_id "
-            "WHERE difference.article_id = ? ORDER BY difference.id",
-            (article,),
-        )
-        return [
-            {
-                "version": number,
-                "kind": kind,
-                "before": json.loads(before) if before else None,
-                "after": json.loads(after) if after else None,
-                "added_at": added_at,
-            }
-            for number, kind, before, after, added_at in rows
-        ]
+        return differences_of(self.database, article)
 
-    def versions(self, article: int) -> list[tuple[int, str]]:
-        """Number and time of adding of each version of the article, oldest first."""
-        return self.database.rows(
-            "SELECT number, added_at FROM version WHERE article_id = ? ORDER BY number", (article,)
-        )
+    def versions(self, article: int) -> list[StoredVersion]:
+        """The versions of the article, oldest first."""
+        return versions_of(self.database, article)
 
     def text(self, article: int, version: int) -> str:
         """The text of the version with this number. Raises UsageError where there is none."""
-        rows = self.database.rows(
-            "SELECT id FROM version WHERE article_id = ? AND number = ?", (article, version)
-        )
-        if not rows:
-            raise UsageError(f"Article {article} has no version {version}.")
-        return text_of_version(self.database, rows[0][0])
+        return text_of(self.database, article, version)
 
     def corrector(self, author: str, note: str | None = None) -> Corrector:
         """What makes corrections in the name of the author."""

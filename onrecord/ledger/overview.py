@@ -1,4 +1,4 @@
-"""The ledger at a glance: how much there is, and what came last."""
+"""The ledger at a glance: how much there is."""
 
 from dataclasses import dataclass
 
@@ -18,19 +18,6 @@ class Totals:
     corrections: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListedArticle:
-    """An article in a list; `published` is as its record tells it."""
-
-    article: int
-    address: str
-    outlet: str | None
-    title: str | None
-    published: str | None
-    added_at: str
-    statements: int
-
-
 def count_all(database: Database) -> Totals:
     """How much there is of everything."""
     counts = (
@@ -43,17 +30,3 @@ def count_all(database: Database) -> Totals:
         "SELECT count(*) FROM correction WHERE kind <> 'undo'",
     )
     return Totals(*(int(database.rows(sql)[0][0]) for sql in counts))
-
-
-def latest_articles(
-    database: Database, *, outlet: str | None = None, limit: int = 10, offset: int = 0
-) -> list[ListedArticle]:
-    """The articles published last, of all outlets or of one; those of no day come last."""
-    narrowed, parameters = ("", []) if outlet is None else ("WHERE outlet_words = ? ", [outlet])
-    rows = database.rows(
-        "SELECT article.id, address, outlet, title, published, added_at, statements "
-        f"FROM current_article JOIN article ON article.id = article_id {narrowed}"
-        "ORDER BY published DESC NULLS LAST, article.id DESC LIMIT ? OFFSET ?",
-        (*parameters, limit, offset),
-    )
-    return [ListedArticle(*row) for row in rows]

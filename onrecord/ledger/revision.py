@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from onrecord.ledger.correction import Conflict, ConflictKind, Correction, latest_of_field
-from onrecord.ledger.dating import tell_anew
+from onrecord.ledger.dating import day_at, tell_anew
 from onrecord.ledger.fields import (
     PLACES,
     article_field_of,
@@ -39,6 +39,7 @@ class Revision:
         self._read_parties: list[PartyValue] = reading.get("parties") or []
         self._counting: set[int] = set()
         self._dated: set[str] = set()  # keys of those whose day a person gave
+        self._published_at = ""  # when a person last said when the article was published
 
     def apply(self, corrections: Sequence[Correction]) -> None:
         """The corrections are in the record; `conflicts` says where they met something new."""
@@ -61,7 +62,7 @@ class Revision:
         """Times follow from the date that the article has now, as far as the reading told any."""
         if "times" in self.record:
             kept = {one["id"] for key, one in self._statements.items() if key in self._dated}
-            tell_anew(self.record, kept)
+            tell_anew(self.record, kept, day_at(self._published_at))
 
     @property
     def keys(self) -> dict[str, str]:
@@ -177,6 +178,7 @@ class Revision:
         article[field] = correction.value["to"]  # type: ignore[literal-required]
         if field == "published":
             article["published_basis"] = "given"
+            self._published_at = correction.made_at
 
     def _found(self, correction: Correction, move: Move, *, keeps: bool) -> str | None:
         """The key of the statement that is meant; with `keeps`, it is put back where it is lost."""

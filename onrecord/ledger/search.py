@@ -1,9 +1,9 @@
-"""Quotes and articles found again by their words, by who spoke, when, where and how."""
+"""Quotes found again by their words, by who spoke, when, where and how."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from onrecord.errors import UsageError
 from onrecord.ledger.counts import Whose
@@ -90,24 +90,8 @@ class FoundQuote:
     hits: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundArticle:
-    """An article that was found, and the sentence with the first hit."""
-
-    article: int
-    address: str
-    outlet: str | None
-    title: str | None
-    published: str | None
-    statements: int
-    line: int
-    sentence: str
-    sentence_start: int
-    hits: tuple[Span, ...]
-
-
 @dataclass(slots=True)
-class _Question:
+class Question:
     """SQL under way: the tables joined, the conditions, and their parameters in order."""
 
     tables: list[str]
@@ -119,7 +103,8 @@ class _Question:
         self.conditions.append(condition)
         self.parameters.extend(parameters)
 
-    def sql(self, columns: str, order: str | None = None, grouped: str = "") -> str:
+    def sql(self, columns: str, order: str | None = None, grouped: str | None = None) -> str:
+        """The whole of it, asking for the columns."""
         where = " AND ".join(self.conditions) or "1 = 1"
         groups = f" GROUP BY {grouped}" if grouped else ""
         ordered = f" ORDER BY {order}" if order else ""
@@ -129,7 +114,7 @@ class _Question:
 def search_quotes(database: Database, search: Search) -> list[FoundQuote]:
     """The statements found, the best first; without words, the newest first."""
     condition = parse_query(search.words)
-    question = _question_about_quotes(database, search, condition)
+    question = question_about_quotes(database, search, condition)
     if condition is None:
         sql = question.sql("statement.id", _NEWEST_FIRST)
     elif database.dialect == "sqlite":
@@ -155,15 +140,16 @@ def found_quotes(
 
 def count_quotes(database: Database, search: Search) -> int:
     """How many statements there are to be found."""
-    question = _question_about_quotes(database, search, parse_query(search.words))
+    question = question_about_quotes(database, search, parse_query(search.words))
     ((count,),) = database.rows(question.sql("count(*)"), question.parameters)
     return int(count)
 
 
-def _question_about_quotes(
+def question_about_quotes(
     database: Database, search: Search, condition: Condition | None
-) -> _Question:
-    question = _Question(["statement"], [], [])
+) -> Question:
+    """The statements that the search, whose words are the condition, is about."""
+    question = Question(["statement"], [], [])
     _narrow_by_names(database, question, search)
     if search.acts:
         marks = ", ".join("?" * len(search.acts))
@@ -178,17 +164,17 @@ def _question_about_quotes(
         question.need("statement.first_day <= ?", search.until)
     if search.denied:
         question.need("statement.is_denied = 1")
-    _narrow_by_outlet(database, question, search, "statement")
+    narrow_by_outlet(database, question, search, "statement")
     if search.speaker is not None or search.published_by is not None:
         told, parameters = Whose(speaker=search.speaker, outlet=search.published_by).condition()
         question.need(told, *parameters)
     return question if condition is None else _with_words(database, question, condition)
 
 
-def _with_words(database: Database, narrowed: _Question, condition: Condition) -> _Question:
+def _with_words(database: Database, narrowed: Question, condition: Condition) -> Question:
     """The question about those of the statements whose content has the words."""
-    question = _Question(["statement_words"], [], [])
-    _need_words(database, question, "statement_words", condition)
+    question = Question(["statement_words"], [], [])
+    need_words(database, question, "statement_words", condition)
     if narrowed.conditions:
         # By the plus, all ids are had once, in place of a look at the words of each of them.
         key = "+statement_words.rowid"
@@ -203,7 +189,7 @@ def _ranks_all(search: Search) -> bool:
     return search.offset + search.limit > MOST_RANKED
 
 
-def _best_in_sqlite(database: Database, question: _Question, search: Search) -> str:
+def _best_in_sqlite(database: Database, question: Question, search: Search) -> str:
     """The ids by rank; of words alone, those added last where there are more than can be ranked.
 
     Not by the column `rank`: FTS5 would rank what the other conditions leave out as well.
@@ -219,7 +205,7 @@ def _best_in_sqlite(database: Database, question: _Question, search: Search) -> 
     return question.sql(key, f"{_rank('sqlite', 'statement_words')}, {key}")
 
 
-def _best_in_postgres(question: _Question, search: Search) -> str:
+def _best_in_postgres(question: Question, search: Search) -> str:
     """The ids by rank, of those added last where there are more than can be ranked.
 
     What is ranked is found first: PostgreSQL would rank and sort what the other conditions leave
@@ -233,7 +219,7 @@ def _best_in_postgres(question: _Question, search: Search) -> str:
     return f"SELECT statement_id FROM ({found} LIMIT {most}) AS found ORDER BY {rank}, statement_id"
 
 
-def _need_words(database: Database, question: _Question, table: str, condition: Condition) -> None:
+def need_words(database: Database, question: Question, table: str, condition: Condition) -> None:
     """Only what has the words is found, by its full-text index."""
     if database.dialect == "sqlite":
         question.need(f"{table} MATCH ?", for_sqlite(condition))
@@ -249,14 +235,7 @@ def _rank(dialect: Dialect, table: str) -> str:
     return f"ts_rank_cd({table}.words, CAST(? AS tsquery), 1) DESC"
 
 
-def _best_rank(database: Database) -> str:
-    """The order of articles by their best stretch."""
-    if database.dialect == "sqlite":
-        return "min(article_words.rank)"
-    return "max(ts_rank_cd(article_words.words, CAST(? AS tsquery), 1)) DESC"
-
-
-def _narrow_by_names(database: Database, question: _Question, search: Search) -> None:
+def _narrow_by_names(database: Database, question: Question, search: Search) -> None:
     one = f"{_unindexed(database)}statement.id"
     if search.by is not None:
         question.need(f"{one} IN ({_NAMED})", "by", *_whole_words(search.by))
@@ -305,7 +284,10 @@ def _whole_words(name: str) -> tuple[str]:
     return (f"% {words} %",)
 
 
-def _narrow_by_outlet(database: Database, question: _Question, search: Search, what: str) -> None:
+def narrow_by_outlet(
+    database: Database, question: Question, search: Search, what: Literal["statement", "article"]
+) -> None:
+    """Only what stands in an outlet whose name has the words of the search's `outlet`."""
     if search.outlet is None:
         return
     matches = "' ' || current_article.outlet_words || ' ' LIKE ?"
@@ -379,77 +361,3 @@ def _stands_at(forms: Sequence[str], at: int, phrase: Phrase) -> bool:
     if len(there) < len(phrase.words) or there[:-1] != whole:
         return False
     return there[-1].startswith(last) if phrase.is_prefix else there[-1] == last
-
-
-def search_articles(database: Database, search: Search) -> list[FoundArticle]:
-    """The articles found by their text, the best first; without words, the newest first.
-
-    What is about statements (`by`, `acts` and so on) keeps the articles that have such a one.
-    """
-    condition = parse_query(search.words)
-    question = _question_about_articles(database, search, condition)
-    order = "current_article.published DESC NULLS LAST, current_article.article_id"
-    grouped = ""
-    if condition is not None:
-        grouped = "current_article.article_id"  # a long text has several stretches
-        order = f"{_best_rank(database)}, current_article.article_id"
-        if database.dialect == "postgres":
-            question.parameters.append(for_postgres(condition))
-    rows = database.rows(
-        question.sql("current_article.article_id", order, grouped) + " LIMIT ? OFFSET ?",
-        (*question.parameters, search.limit, search.offset),
-    )
-    wanted = list(phrases(condition))
-    return [_found_article(database, number, wanted) for (number,) in rows]
-
-
-def count_articles(database: Database, search: Search) -> int:
-    """How many articles there are to be found."""
-    question = _question_about_articles(database, search, parse_query(search.words))
-    sql = question.sql("count(DISTINCT current_article.article_id)")
-    ((count,),) = database.rows(sql, question.parameters)
-    return int(count)
-
-
-def _question_about_articles(
-    database: Database, search: Search, condition: Condition | None
-) -> _Question:
-    question = _Question(["current_article"], [], [])
-    if condition is not None:
-        question.tables.append(
-            "JOIN article_words ON article_words.article_id = current_article.article_id"
-        )
-        _need_words(database, question, "article_words", condition)
-    inner = Search(
-        by=search.by, about=search.about, acts=search.acts, manner=search.manner,
-        denied=search.denied, party=search.party, speaker=search.speaker,
-    )  # fmt: skip
-    if inner != Search():
-        narrowed = _question_about_quotes(database, inner, None)
-        sql = narrowed.sql("statement.article_id")
-        question.need(f"current_article.article_id IN ({sql})", *narrowed.parameters)
-    if search.published_by is not None:
-        question.need("current_article.outlet_words = ?", search.published_by)
-    if search.since:
-        question.need("current_article.published >= ?", search.since)
-    if search.until:
-        question.need("substr(current_article.published, 1, 10) <= ?", search.until)
-    _narrow_by_outlet(database, question, search, "article")
-    return question
-
-
-def _found_article(database: Database, article: int, wanted: Sequence[Phrase]) -> FoundArticle:
-    ((address, version, outlet, title, published, statements),) = database.rows(
-        "SELECT address, version_id, outlet, title, published, statements FROM article "
-        "JOIN current_article ON current_article.article_id = article.id WHERE article.id = ?",
-        (article,),
-    )
-    text = text_of_version(database, version)
-    hits = tuple(find_hits(text, Span(0, len(text)), wanted))
-    around = sentence_around(text, hits[0] if hits else Span(0, min(1, len(text))))
-    inside = tuple(hit for hit in hits if around.contains(hit))
-    line = text.count("\n", 0, around.start) + 1
-    return FoundArticle(
-        article, address, outlet, title, published, statements, line, around.of(text),
-        around.start, inside,
-    )  # fmt: skip

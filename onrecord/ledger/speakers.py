@@ -15,6 +15,7 @@ from typing import Any, Literal
 from onrecord.errors import UsageError
 from onrecord.ledger.counts import EVERYBODY, Counted, Whose, ranked
 from onrecord.ledger.database import Database
+from onrecord.ledger.keeping import storable
 from onrecord.ledger.search import FoundQuote, found_quotes
 from onrecord.ledger.words import name_in_words
 
@@ -293,3 +294,13 @@ def find_denials(
     ids = sorted({number for pair in pairs for number in pair})
     quotes = dict(zip(ids, found_quotes(database, ids), strict=True))
     return [Denial(quotes[denying], quotes[denied]) for denying, denied in pairs]
+
+
+def registered_name(database: Database, party: str) -> str | None:
+    """The name of the party that has the id in the register, or once had it; None where none."""
+    rows = database.rows(
+        "SELECT name FROM register_entry WHERE id = ? OR id IN "
+        "(SELECT entry_id FROM register_former WHERE id = ?)",
+        (storable(party), storable(party)),
+    )
+    return str(rows[0][0]) if rows else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.ledger.nesting import around
 from onrecord.ledger.values import StatementValue
 
 
@@ -17,16 +18,6 @@ def tangles(statements: Sequence[StatementValue]) -> Iterator[str]:
         if loop and told.isdisjoint(loop):
             told.update(loop)
             yield f"{label} stands in itself ({' in '.join([*loop, label])})"
-
-
-def around(label: str, parents: Mapping[str, str | None]) -> Iterator[str]:
-    """The statements around one come, the nearest first, each once."""
-    seen = {label}
-    outer = parents.get(label)
-    while outer is not None and outer in parents and outer not in seen:
-        yield outer
-        seen.add(outer)
-        outer = parents[outer]
 
 
 def _loop(label: str, parents: Mapping[str, str | None]) -> list[str]:

@@ -14,7 +14,7 @@ Place = Literal["anywhere", "body", "top", "end"]
 
 # A line that a pattern can fit has at most this many characters; the patterns' own counts allow
 # no more. It also bounds the work for a line, whatever it holds.
-LONGEST_LINE = 300
+LONGEST_FITTING_LINE = 300
 
 _OUTER = "\"“”'‘’()[]-–—_*•·>» \t\ufeff\u200b"
 _AFTER = _OUTER + "."
@@ -38,7 +38,7 @@ class LinePatterns:
 
     def find_kind(self, line: str, places: Iterable[Place]) -> PartKind | None:
         """The kind of a line that may stand at `places`, or None where its words tell nothing."""
-        if len(line) > LONGEST_LINE:
+        if len(line) > LONGEST_FITTING_LINE:
             return None
         words = line.lstrip(_OUTER).rstrip(_AFTER) or line
         if _QUOTATION.match(line):

@@ -11,7 +11,7 @@ from onrecord.reading.part_edges import (
     find_leading_dateline,
 )
 from onrecord.reading.part_patterns import (
-    LONGEST_LINE,
+    LONGEST_FITTING_LINE,
     LinePatterns,
     Place,
     load_fragments,
@@ -62,7 +62,7 @@ class _Page:
     def words(self, number: int) -> str:
         """The words of a line, cut off where no pattern looks any more."""
         unit = self.units[number]
-        return self.text[unit.start : min(unit.end, unit.start + LONGEST_LINE + 1)]
+        return self.text[unit.start : min(unit.end, unit.start + LONGEST_FITTING_LINE + 1)]
 
 
 @dataclass(frozen=True, slots=True)

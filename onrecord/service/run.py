@@ -5,7 +5,7 @@ from collections import deque
 from multiprocessing.connection import Connection
 
 from onrecord.errors import InputError, LedgerError
-from onrecord.ledger.adding import address_of
+from onrecord.ledger.addresses import address_of
 from onrecord.ledger.checked import text_id
 from onrecord.ledger.ledger import Ledger
 from onrecord.parallel import AHEAD_OF_EACH_WORKER, Crew

@@ -23,7 +23,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 # The first newspaper is of 1605; programs write the years 1 and 1601 where they have no date.
 FIRST_YEAR = 1605
 LONGEST_DATE = 60
-LONGEST_LINE = 200
+LONGEST_SEARCHED = 200
 
 UNREADABLE_DATE, AMBIGUOUS_DATE = "unreadable-date", "ambiguous-date"
 
@@ -52,8 +52,8 @@ def given_date(given: object) -> str:
     day = iso_date(written) if isinstance(written, str) else None
     if day is None:
         raise UsageError(
-            "The publication date must be written like 2024-05-01 or 2024-05-01T10:30:00 (in "
-            f"Python, a datetime.date will do), not {given!r:.70}."
+            "The publication date must be written like 2024-05-01 or 2024-05-01T10:30:00, "
+            f"not {given!r:.70}."
         )
     return day
 
@@ -72,14 +72,14 @@ def any_date(written: str) -> str | None:
 
 def date_within(written: str) -> str | None:
     """The one day that stands in a line ("Published 11:11 PM EST Nov 19, 2019"), or None."""
-    found = {any_date(day.group()) for day in _days_within(written[:LONGEST_LINE])}
+    found = {any_date(day.group()) for day in _days_within(written[:LONGEST_SEARCHED])}
     return found.pop() if len(found) == 1 else None
 
 
 def last_date(written: str) -> int | None:
     """Where the date begins that a line ends with, or None where it ends with none."""
-    ends = (day.start() for day in _days_within(written) if day.end() == len(written.strip()))
-    return min(ends, default=None)
+    end = len(written.rstrip())
+    return min((day.start() for day in _days_within(written) if day.end() == end), default=None)
 
 
 def _days_within(written: str) -> Iterator[re.Match[str]]:

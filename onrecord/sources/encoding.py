@@ -120,6 +120,6 @@ def _refuse_binary(data: bytes) -> None:
 
 def _not_text() -> InputError:
     return InputError(
-        "It is binary data, not text. Give a text, HTML, PDF, JSONL or CSV file.",
+        "It is binary data, not text. Give a text, HTML, PDF, CSV, JSON or JSONL file.",
         kind="not-text",
     )

@@ -51,8 +51,10 @@ class _Values:
 
     def __init__(self, stream: BinaryIO, encoding: str, limit: int) -> None:
         self._stream = stream
+        self._encoding = encoding
         self._decoder = codecs.getincrementaldecoder(encoding)()
         self._limit = limit
+        self._number = 0  # of the item that is read, as people count; 0 where it is no list
         self._text = ""
         self._at = 0
         self._is_whole = False
@@ -71,10 +73,12 @@ class _Values:
             self._at += 1
             return
         while True:
+            self._number += 1
             yield self._value()
             mark = self._next()
             if mark not in (",", "]"):
-                raise _not_json("the list breaks off" if not mark else "an item ends in no comma")
+                where = f"after item {self._number}"
+                raise _not_json(f"there is no comma {where}" if mark else f"it ends {where}")
             self._at += 1
             if mark == "]":
                 return
@@ -94,9 +98,11 @@ class _Values:
         while True:
             try:
                 value, end = _DECODER.raw_decode(self._text, self._at)
-            except (ValueError, RecursionError) as error:
-                if self._is_whole or isinstance(error, RecursionError):
-                    raise _not_json(str(error)) from error
+            except RecursionError as error:
+                raise _not_json(f"{self._item()} is nested too deeply") from error
+            except ValueError as error:
+                if self._is_whole:
+                    raise _not_json(f"{self._item()} is no whole JSON value") from error
             else:
                 # A number may go on in what was not read yet.
                 if end < len(self._text) or self._is_whole:
@@ -109,9 +115,13 @@ class _Values:
     def _refuse_above_limit(self, end: int) -> None:
         if end - self._at > self._limit:
             raise TooLargeError(
-                f"An item is larger than the limit of {self._limit:,} characters for one article, "
-                "or is never closed."
+                f"{self._item().capitalize()} is larger than the limit of {self._limit:,} "
+                "characters for one article, or is never closed."
             )
+
+    def _item(self) -> str:
+        """What is read, as people call it."""
+        return f"item {self._number}" if self._number else "it"
 
     def _read_on(self) -> None:
         size = max(_FIRST_PIECE, len(self._text) - self._at)
@@ -121,7 +131,8 @@ class _Values:
         try:
             following = self._decoder.decode(piece, self._is_whole)
         except UnicodeDecodeError as error:
-            raise _not_json(str(error)) from error
+            name = self._encoding.removesuffix("-sig").upper()
+            raise _not_json(f"it is not {name}") from error
         self._text = self._text[self._at :] + following
         self._at = 0
 

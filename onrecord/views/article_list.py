@@ -1,12 +1,18 @@
 """The list of articles: all of them, those of one outlet, or those whose text has some words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.ledger.addresses import is_pasted
+from onrecord.ledger.articles import (
+    ListedArticle,
+    count_articles,
+    list_articles,
+    search_articles,
+)
 from onrecord.ledger.database import Database
 from onrecord.ledger.outlets import find_outlets
-from onrecord.ledger.overview import ListedArticle, latest_articles
-from onrecord.ledger.search import FoundArticle, Search, count_articles, search_articles
+from onrecord.ledger.search import Search
 from onrecord.views.paging import Paging
 from onrecord.views.quote_card import Piece, pieces_of
 from onrecord.views.tables import Cell, Column, Table
@@ -45,14 +51,19 @@ class FoundInText:
     pieces: tuple[Piece, ...]
 
 
-def articles_page(database: Database, search: Search, page: int = 1) -> ArticlesPage:
-    """The page with this number of the articles, of those that the search finds.
+def articles_page(
+    database: Database, words: str = "", outlet: str | None = None, page: int = 1
+) -> ArticlesPage:
+    """The page with this number of the articles, of those of the outlet whose text has the words.
 
-    Raises UsageError where the search makes no sense.
+    `outlet` is its name in searched words. Raises UsageError where the words make no sense.
     """
-    paging = Paging(page, ARTICLES_ON_A_PAGE, count_articles(database, search))
-    shown = replace(search, limit=paging.size, offset=paging.offset)
-    return ArticlesPage(_table(_articles(database, shown)), paging, _outlet(database, search))
+    total = count_articles(database, Search(words=words, published_by=outlet))
+    paging = Paging(page, ARTICLES_ON_A_PAGE, total)
+    shown = list_articles(
+        database, words=words, outlet=outlet, limit=paging.size, offset=paging.offset
+    )
+    return ArticlesPage(_table(shown), paging, _outlet(database, outlet))
 
 
 def no_articles(problem: str) -> ArticlesPage:
@@ -60,9 +71,9 @@ def no_articles(problem: str) -> ArticlesPage:
     return ArticlesPage(_table(()), Paging(1, ARTICLES_ON_A_PAGE, 0), problem=problem)
 
 
-def articles_table(database: Database, search: Search) -> Table:
-    """All articles that the search finds, the first `MOST_ROWS` of them."""
-    return _table(_articles(database, replace(search, limit=MOST_ROWS, offset=0)))
+def articles_table(database: Database, words: str = "", outlet: str | None = None) -> Table:
+    """All articles of the outlet whose text has the words, the first `MOST_ROWS` of them."""
+    return _table(list_articles(database, words=words, outlet=outlet, limit=MOST_ROWS))
 
 
 def found_in_text(database: Database, search: Search, limit: int) -> tuple[FoundInText, ...]:
@@ -79,39 +90,25 @@ def found_in_text(database: Database, search: Search, limit: int) -> tuple[Found
     )
 
 
-def _articles(
-    database: Database, search: Search
-) -> Sequence[FoundArticle] | Sequence[ListedArticle]:
-    """Without words, no text has to be read."""
-    if search.words.strip():
-        return search_articles(database, search)
-    return latest_articles(
-        database, outlet=search.published_by, limit=search.limit, offset=search.offset
-    )
-
-
-def _table(articles: Iterable[FoundArticle | ListedArticle]) -> Table:
-    listed = tuple(articles)
+def _table(articles: Sequence[ListedArticle]) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             title_or_file(one.title, one.address), one_line(one.outlet or ""), one.published,
             one.statements, _place(one.address),
         )
-        for one in listed
+        for one in articles
     )  # fmt: skip
-    keys = tuple(str(one.article) for one in listed)
+    keys = tuple(str(one.article) for one in articles)
     return Table("articles", "Articles", _COLUMNS, rows, rows_are="articles", keys=keys)
 
 
 def _place(address: str) -> str:
     """Where it was read from; what was pasted has no place that people know."""
-    if address.startswith("text:"):
+    if is_pasted(address):
         return "pasted text"
     return one_line(without_password(address))
 
 
-def _outlet(database: Database, search: Search) -> str | None:
-    if search.published_by is None:
-        return None
-    found = find_outlets(database, search.published_by)
-    return one_line(found[0].name or NO_OUTLET) if found else search.published_by
+def _outlet(database: Database, outlet: str | None) -> str | None:
+    found = [] if outlet is None else find_outlets(database, outlet)
+    return one_line(found[0].name or NO_OUTLET) if found else outlet

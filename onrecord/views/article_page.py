@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
 
 from onrecord.ledger.correction import Conflict, Correction
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.values import RecordValue
+from onrecord.ledger.values import RecordValue, StatementValue
+from onrecord.ledger.versions import StoredDifference, StoredVersion
 from onrecord.types import Party, Record
 from onrecord.views.article_text import Block, Marked, blocks_of
 from onrecord.views.particulars import ACTS
@@ -17,27 +17,21 @@ from onrecord.views.statement_card import Card, Cards, Choice
 from onrecord.views.stored_record import record_of
 from onrecord.views.text_changes import TextChanges, text_changes
 from onrecord.views.trail import Corrected, Trail, trail_of
-from onrecord.views.versions import said_before
+from onrecord.views.versions import DIFFERENCES, said_before
 from onrecord.views.visible import one_line
 from onrecord.views.wording import (
+    NO_ADVICE,
     counted,
     in_words,
     is_pasted,
     named,
     parties_named,
+    problem_in_words,
     title_of,
 )
 
 # Above it no address is a number that a database can look up.
 _HIGHEST = 2**63 - 1
-# What the page can do about a problem.
-_WAYS_ON = {"no-publication-date": " Give it under “About the article”."}
-_DIFFERENCES = {
-    "added": "new",
-    "dropped": "no longer there",
-    "reworded": "reworded",
-    "reattributed": "given to another speaker",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +43,8 @@ class StoredArticle:
     keys: Mapping[str, str]  # of the statements, by id
     corrections: Sequence[Correction]
     conflicts: Sequence[Conflict]
-    versions: Sequence[tuple[int, str]]
-    differences: Sequence[Mapping[str, Any]]
+    versions: Sequence[StoredVersion]
+    differences: Sequence[StoredDifference]
     texts: Sequence[str] = ()  # of the versions, in their order, where there are several
 
 
@@ -136,13 +130,18 @@ def stored_article(ledger: Ledger, number: int) -> StoredArticle | None:
             [conflict for _, conflict in ledger.conflicts(number)],
             versions,
             ledger.differences(number),
-            [ledger.text(number, one) for one, _ in versions] if len(versions) > 1 else (),
+            [ledger.text(number, one.number) for one in versions] if len(versions) > 1 else (),
         )
 
 
-def article_page(stored: StoredArticle, choice: Choice) -> ArticlePage:
-    """The values of the page of the article, with the statements that were chosen."""
-    return _Page(stored, choice).values()
+def article_page(
+    stored: StoredArticle, choice: Choice, advice: Mapping[str, str] = NO_ADVICE
+) -> ArticlePage:
+    """The values of the page of the article, with the statements that were chosen.
+
+    `advice` is what can be done about problems, by their kinds.
+    """
+    return _Page(stored, choice, advice).values()
 
 
 def chosen_statements(stored: StoredArticle, choice: Choice) -> frozenset[str]:
@@ -153,9 +152,12 @@ def chosen_statements(stored: StoredArticle, choice: Choice) -> frozenset[str]:
 class _Page:
     """Gathers the values of one page; what several of them need is made once."""
 
-    def __init__(self, stored: StoredArticle, choice: Choice) -> None:
+    def __init__(
+        self, stored: StoredArticle, choice: Choice, advice: Mapping[str, str] = NO_ADVICE
+    ) -> None:
         self._stored = stored
         self._choice = choice
+        self._advice = advice
         self._record: Record = record_of(stored.record)
         self._cards = Cards(stored.record, self._record, stored.keys)
 
@@ -183,8 +185,7 @@ class _Page:
             address=where if where.startswith(("http://", "https://")) else None,
             language=article.language or "en",
             problems=tuple(
-                one_line(problem.message) + _WAYS_ON.get(problem.kind, "")
-                for problem in self._record.problems
+                problem_in_words(problem, self._advice) for problem in self._record.problems
             ),
             blocks=blocks,
             cards=self.cards,
@@ -247,15 +248,16 @@ class _Page:
         """The newest version first; the parties of older ones have no names any more."""
         changes = [TextChanges(), *(text_changes(*pair) for pair in pairwise(self._stored.texts))]
         dated = zip(self._stored.versions, changes, strict=True)
-        for (number, added_at), lines in reversed(list(dated)):
+        for version, lines in reversed(list(dated)):
             differences = tuple(
-                Differing(_DIFFERENCES[one["kind"]], _told(one["before"]), _told(one["after"]))
+                Differing(DIFFERENCES[one.kind], _told(one.before), _told(one.after))
                 for one in self._stored.differences
-                if one["version"] == number
+                if one.version == version.number
             )
-            yield Version(number, in_words(added_at) or "", differences, lines)
+            day = in_words(version.added_at) or ""
+            yield Version(version.number, day, differences, lines)
 
 
-def _told(statement: Mapping[str, Any] | None) -> str:
+def _told(statement: StatementValue | None) -> str:
     """Who said what in an older version; empty where it does not have the statement."""
     return "" if statement is None else said_before(statement)

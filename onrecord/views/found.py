@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from onrecord.ledger.search import FoundArticle, FoundQuote
+from onrecord.ledger.articles import FoundArticle
+from onrecord.ledger.search import FoundQuote
 from onrecord.views.quote_card import Piece, pieces_of
 from onrecord.views.runs import Layout, Run, paint, wrap
 from onrecord.views.visible import one_line, without_password

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.ledger.articles import last_added
 from onrecord.ledger.ledger import Ledger
 from onrecord.types import Record
 from onrecord.views.stored_record import record_of
@@ -17,12 +18,10 @@ class Listed:
     about: str
 
 
-def latest_articles(ledger: Ledger, count: int = 12) -> tuple[Listed, ...]:
-    """The newest come first."""
-    rows = ledger.database.rows(
-        "SELECT article_id FROM current_article ORDER BY article_id DESC LIMIT ?", (count,)
-    )
-    return tuple(_listed(number, record_of(ledger.record(number))) for (number,) in rows)
+def articles_added_last(ledger: Ledger, count: int = 12) -> tuple[Listed, ...]:
+    """The last one added comes first."""
+    numbers = last_added(ledger.database, count)
+    return tuple(_listed(number, record_of(ledger.record(number))) for number in numbers)
 
 
 def _listed(number: int, record: Record) -> Listed:

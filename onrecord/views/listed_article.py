@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.ledger.overview import ListedArticle
+from onrecord.ledger.articles import ListedArticle
 from onrecord.ledger.words import name_in_words
 from onrecord.views.visible import one_line
 from onrecord.views.wording import in_words, title_or_file

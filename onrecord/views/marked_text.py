@@ -1,13 +1,14 @@
 """The full terminal view: the article's text itself, its statements marked in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.types import Record
 from onrecord.views.marks import Role, Stretch, cut_at_marks
 from onrecord.views.runs import Layout, Run, paint, wrap
 from onrecord.views.statement_list import heading
 from onrecord.views.visible import spell_out
+from onrecord.views.wording import NO_ADVICE
 
 # Pairs that news text hardly holds; quotation marks would be taken for the article's own.
 _BRACKETS: dict[Role, tuple[str, str]] = {
@@ -19,13 +20,15 @@ _MEANINGS: dict[Role, str] = {"source": "who", "cue": "how", "content": "what"}
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
-def show_marked_text(record: Record, layout: Layout) -> str:
+def show_marked_text(
+    record: Record, layout: Layout, *, advice: Mapping[str, str] = NO_ADVICE
+) -> str:
     """The heading, what the marks mean, and the text with marks are lines for a terminal.
 
     Every mark ends with the number of its statement; without colour, brackets show where it
-    stands.
+    stands. `advice` is what can be done about problems, by their kinds.
     """
-    lines = [*heading(record, layout.width), _legend(layout.colour), []]
+    lines = [*heading(record, layout.width, advice), _legend(layout.colour), []]
     lines += _text_lines(record, layout)
     return "".join(f"{paint(line, layout).rstrip()}\n" for line in lines)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.ledger.articles import list_articles
 from onrecord.ledger.counts import Counted, Whose, count_each
 from onrecord.ledger.database import Database
 from onrecord.ledger.outlets import (
@@ -12,7 +13,6 @@ from onrecord.ledger.outlets import (
     find_outlets,
     find_quoted,
 )
-from onrecord.ledger.overview import latest_articles
 from onrecord.ledger.words import name_in_words
 from onrecord.views.listed_article import ArticleLine, article_line
 from onrecord.views.tables import Cell, Chart, Column, Table, bars, counts_table, shares, timeline
@@ -41,6 +41,11 @@ class OutletsPage:
     manners: Chart
     framings: Chart
     table: Table
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """What can be had as CSV, all outlets first."""
+        return (self.table, self.manners.table, self.framings.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ def outlet_page(database: Database, name: str) -> OutletPage | None:
         denied=outlet.denied,
         speakers=count_speakers_of(database, key),
         quoted=tuple(quoted),
-        latest=tuple(map(article_line, latest_articles(database, outlet=key))),
+        latest=tuple(map(article_line, list_articles(database, outlet=key))),
         timeline=timeline("timeline", "Statements over time", days),
         manners=bars(counts_table("manners", "How much is quoted", "manner", manners)),
         framings=bars(counts_table("framings", "How words are introduced", "framing", framings)),

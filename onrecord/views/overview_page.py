@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.ledger.articles import list_articles
 from onrecord.ledger.counts import count_statements, ranked
 from onrecord.ledger.database import Database
-from onrecord.ledger.overview import Totals, count_all, latest_articles
+from onrecord.ledger.overview import Totals, count_all
 from onrecord.ledger.speakers import (
     NAMED_KINDS,
     SpeakerCount,
@@ -55,7 +56,7 @@ def overview_page(database: Database) -> OverviewPage:
     days, acts = (ranked(count_statements(database, (by,))) for by in ("day", "act"))
     return OverviewPage(
         count_all(database),
-        tuple(map(article_line, latest_articles(database))),
+        tuple(map(article_line, list_articles(database))),
         quoted,
         disputed,
         tuple(DenialCard(quote_card(one.denying), quote_card(one.denied)) for one in denials),

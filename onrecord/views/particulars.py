@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.ledger.nesting import teller_of
 from onrecord.types import Act, Party, Polarity, Record, SaidAt, Statement
 from onrecord.views.order import numbers
 from onrecord.views.visible import one_line
-from onrecord.views.wording import in_words, parties_named, speaker
+from onrecord.views.wording import as_told_by, in_words, parties_named, speaker
 
 # Plain telling goes without saying.
 ACTS: dict[Act, str] = {
@@ -103,8 +104,8 @@ class Particulars:
             yield f"against {self._listed(statement.denies)}"
         if denied_by := self.denied_by.get(statement.id):
             yield f"denied by {self._listed(denied_by)}"
-        if told_by := self._teller(statement):
-            yield f"as told by {told_by}"
+        if told_by := as_told_by(self._teller(statement)):
+            yield told_by
 
     def _listed(self, ids: list[str] | tuple[str, ...]) -> str:
         """The numbers of the statements; of those that the list does not show, the speakers."""
@@ -112,12 +113,23 @@ class Particulars:
         others = [self._speaker(self._left_out[name]) for name in ids if name in self._left_out]
         return ", ".join([*numbered, *dict.fromkeys(others)])
 
-    def _teller(self, statement: Statement) -> str:
-        """Who tells it, where the list shows nothing of that one around it; else empty."""
-        around = self._left_out.get(statement.parent or "")
-        if around is None or (teller := self._speaker(around)) == self._speaker(statement):
-            return ""
-        return teller
+    def _teller(self, statement: Statement) -> str | None:
+        """Who tells it, where the list shows nothing around it; else None."""
+        if statement.parent not in self._left_out:
+            return None
+        return teller_of(statement.id, self._parents, self._speakers)
+
+    @cached_property
+    def _parents(self) -> dict[str, str | None]:
+        return {one.id: one.parent for one in self.record.statements}
+
+    @cached_property
+    def _speakers(self) -> dict[str, str]:
+        """Who makes each statement, by its id; empty where the text names nobody."""
+        return {
+            one.id: self._speaker(one) if one.by or one.source else ""
+            for one in self.record.statements
+        }
 
     def _speaker(self, statement: Statement) -> str:
         """Who says it: the parties meant, else the words of the text."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.ledger.search import FoundArticle, FoundQuote
+from onrecord.ledger.articles import FoundArticle
+from onrecord.ledger.search import FoundQuote
 from onrecord.ledger.words import name_in_words
 from onrecord.types import Span
 from onrecord.views.tables import Cell, Column, Table

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 
 from onrecord.ledger.database import Database
-from onrecord.ledger.keeping import storable
 from onrecord.ledger.outlets import find_outlets
 from onrecord.ledger.search import Search, count_quotes, search_quotes
-from onrecord.ledger.speakers import find_speaker
+from onrecord.ledger.speakers import find_speaker, registered_name
 from onrecord.views.article_list import FoundInText, found_in_text
 from onrecord.views.paging import Paging
 from onrecord.views.quote_card import QuoteCard, quote_card, quotes_table
@@ -79,12 +78,7 @@ def found_table(database: Database, search: Search) -> Table:
 
 
 def _party_named(database: Database, party: str | None) -> str | None:
-    """The name of the party with the id in the register, or that once had it."""
+    """The name of the party with the id in the register, or that once had it; else the id."""
     if party is None:
         return None
-    rows = database.rows(
-        "SELECT name FROM register_entry WHERE id = ? OR id IN "
-        "(SELECT entry_id FROM register_former WHERE id = ?)",
-        (storable(party), storable(party)),
-    )
-    return one_line(rows[0][0]) if rows else one_line(party)
+    return one_line(registered_name(database, party) or party)

@@ -1,6 +1,6 @@
 """The terminal view of a record: its statements as a list, in the order of the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.types import Record, Statement
 from onrecord.views.order import in_reading_order, numbers
@@ -9,6 +9,7 @@ from onrecord.views.runs import Layout, Run, columns, paint, wrap
 from onrecord.views.visible import one_line
 from onrecord.views.wording import (
     MANNERS,
+    NO_ADVICE,
     LineNumbers,
     counted,
     headline,
@@ -16,6 +17,7 @@ from onrecord.views.wording import (
     may_be_misread,
     origin,
     place,
+    problem_in_words,
     said,
     speaker,
 )
@@ -23,33 +25,40 @@ from onrecord.views.wording import (
 _STEP = 4
 # Deeper nesting is told by the number of the statement around it, not by ever narrower lines.
 _DEEPEST_INDENT = 4
-# What the command line can do about a problem.
-_WAYS_ON = {"no-publication-date": " Give it with --published."}
 
 
-def show_statements(record: Record, layout: Layout, *, chosen_from: Record | None = None) -> str:
+def show_statements(
+    record: Record,
+    layout: Layout,
+    *,
+    chosen_from: Record | None = None,
+    advice: Mapping[str, str] = NO_ADVICE,
+) -> str:
     """The article's heading and its statements are one text of lines for a terminal.
 
-    `chosen_from` is the record with all statements, where `record` holds a choice of them.
+    `chosen_from` is the record with all statements, where `record` holds a choice of them;
+    `advice` is what can be done about problems, by their kinds.
     """
-    lines = _lines(record, layout.width, chosen_from or record)
+    lines = [
+        *heading(record, layout.width, advice),
+        *_lines(record, layout.width, chosen_from or record),
+    ]
     return "".join(f"{paint(line, layout).rstrip()}\n" for line in lines)
 
 
-def heading(record: Record, width: int) -> Iterator[list[Run]]:
-    """The lines of the headline, the origin and the problems come."""
+def heading(record: Record, width: int, advice: Mapping[str, str]) -> Iterator[list[Run]]:
+    """The lines of the headline, the origin and the problems come, with the advice for these."""
     yield from wrap([Run(headline(record), "heading")], width)
     if known := origin(record):
         yield from wrap([Run(known, "dim")], width)
     if where := location(record):
         yield [Run(where, "dim")]  # not cut, so that a terminal still knows an address in it
     for problem in record.problems:
-        told = f"Note: {one_line(problem.message)}{_WAYS_ON.get(problem.kind, '')}"
+        told = f"Note: {problem_in_words(problem, advice)}"
         yield from wrap([Run(told, "warning")], width, rest="  ")
 
 
 def _lines(record: Record, width: int, whole: Record) -> Iterator[list[Run]]:
-    yield from heading(record, width)
     text = record.article.text
     lines = LineNumbers(text)
     number = numbers(record)

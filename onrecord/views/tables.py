@@ -25,11 +25,19 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class InArticle:
+    """A place in an article: its number, and the key of the statement where it is about one."""
+
+    article: int
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells under columns. `name` tells it from the other tables of its page.
 
     Where the rows are of speakers or of outlets, `keys` has the name of each in searched words, of
-    articles (or what stands in them) its number, or None where that one has no page.
+    articles its number, of places in articles these, or None where that one has no page.
     """
 
     name: str
@@ -37,8 +45,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
-    rows_are: Literal["speakers", "outlets", "articles"] | None = None
-    keys: tuple[str | None, ...] = ()
+    rows_are: Literal["speakers", "outlets", "articles", "places"] | None = None
+    keys: tuple[str | InArticle | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from datetime import date
 
-from onrecord.types import Manner, PartKind, Record, Statement
+from onrecord.types import Manner, PartKind, Problem, Record, Statement
 from onrecord.views.visible import one_line, without_password
 
 NO_SPEAKER = "(no speaker named)"
 NO_OUTLET = "(no outlet told)"
+NO_ADVICE: Mapping[str, str] = {}
 MAY_BE_MISREAD_BELOW = 0.5
 _STDIN = "-"  # as the sources call it; a view does not load them
 
@@ -121,6 +123,11 @@ def speaker(statement: Statement) -> str:
 def said(statement: Statement, text: str) -> str:
     """What was said, on one line; a gap between its pieces shows as an ellipsis."""
     return " … ".join(one_line(span.of(text)) for span in statement.content.spans)
+
+
+def problem_in_words(problem: Problem, advice: Mapping[str, str]) -> str:
+    """What could not be done, on one line, and what can be done about it, by the problem's kind."""
+    return " ".join(filter(None, (one_line(problem.message), advice.get(problem.kind))))
 
 
 def place(statement: Statement, lines: LineNumbers) -> str:

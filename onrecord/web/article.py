@@ -1,12 +1,10 @@
 """The page of one article, and the table of what it shows."""
 
 import io
-from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
-from pydantic import BaseModel, ConfigDict
 
 from onrecord.errors import UsageError
 from onrecord.export import table
@@ -23,19 +21,30 @@ from onrecord.views.article_page import (
     stored_article,
 )
 from onrecord.views.statement_card import Choice
+from onrecord.web.listing import Asked
 from onrecord.web.rendering import render
 
 router = APIRouter()
 
+# What can be done about a problem on the page, by its kind.
+_ADVICE = {"no-publication-date": "Give it under “About the article”."}
 
-class ArticleAsked(BaseModel):
-    """The key of the statement that stands out; speaker and act of those that are shown."""
 
-    model_config = ConfigDict(extra="forbid")
+class StatementsAsked(Asked):
+    """Speaker and act of the statements that are shown."""
 
-    statement: str = ""
     by: str = ""
     act: str = ""
+
+    def choice(self) -> Choice:
+        """Which statements are shown."""
+        return Choice(self.by, self.act)
+
+
+class ArticleAsked(StatementsAsked):
+    """The key of the statement that stands out as well."""
+
+    statement: str = ""
 
 
 @router.get("/articles/{number}", response_class=HTMLResponse)
@@ -46,7 +55,7 @@ def show_article(ledger: LedgerHere, number: int, asked: Annotated[ArticleAsked,
     return render(
         "article.html",
         wide=True,
-        page=article_page(stored, Choice(asked.by, asked.act)),
+        page=article_page(stored, asked.choice(), _ADVICE),
         statement=chosen,
         is_gone=asked.statement != "" and chosen == "",
         acts=WORDS["act"],
@@ -59,14 +68,14 @@ def show_article(ledger: LedgerHere, number: int, asked: Annotated[ArticleAsked,
 
 @router.get("/articles/{number}/statements.csv")
 def statements_as_table(
-    ledger: LedgerHere, number: int, asked: Annotated[ArticleAsked, Query()]
+    ledger: LedgerHere, number: int, asked: Annotated[StatementsAsked, Query()]
 ) -> Response:
     """The statements that the page shows, a row each."""
     stream = io.BytesIO()
     stored = _stored(ledger, number)
-    chosen = chosen_statements(stored, Choice(asked.by, asked.act))
+    chosen = chosen_statements(stored, asked.choice())
     rows = (one for one in rows_of(stored.record) if one.statement in chosen)
-    table.write_rows(table.COLUMNS, (asdict(one).values() for one in rows), stream)
+    table.write_statements(rows, stream)
     name = f'attachment; filename="article-{number}.csv"'
     return Response(
         stream.getvalue(),

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from onrecord.errors import UsageError
-from onrecord.ledger.search import Search
 from onrecord.ledger.words import name_in_words
 from onrecord.service.needs import LedgerHere
 from onrecord.views.article_list import articles_page, articles_table, no_articles
@@ -25,10 +24,10 @@ class ArticlesAsked(ListAsked):
     q: Words = ""
     published_by: Words = ""
 
-    def search(self) -> Search:
-        """What is looked for."""
-        outlet = name_in_words(self.published_by) if self.published_by else None
-        return Search(words=self.q, published_by=outlet)
+    @property
+    def outlet(self) -> str | None:
+        """The name of the outlet in searched words; None where all are asked for."""
+        return name_in_words(self.published_by) if self.published_by else None
 
 
 @router.get("/articles", response_class=HTMLResponse)
@@ -36,12 +35,12 @@ def show_articles(
     request: Request, ledger: LedgerHere, asked: Annotated[ArticlesAsked, Query()]
 ) -> Response:
     """The page, or with `format=csv` the table of all of them."""
-    search = asked.search()
     with ledger.database.reading():
         try:
             if asked.as_csv:
-                return csv_answer(articles_table(ledger.database, search), "articles")
-            page = articles_page(ledger.database, search, asked.page)
+                table = articles_table(ledger.database, asked.q, asked.outlet)
+                return csv_answer(table, "articles")
+            page = articles_page(ledger.database, asked.q, asked.outlet, asked.page)
         except UsageError as error:
             page = no_articles(str(error))
     return HTMLResponse(

@@ -12,17 +12,30 @@ PageNumber = Annotated[int, Field(ge=1, le=_LAST_PAGE)]
 Words = Annotated[str, Field(max_length=2_000)]
 
 
-class ListAsked(BaseModel):
-    """The page of a list that is asked for; `format` csv, and of which `table`, for a file."""
+class Asked(BaseModel):
+    """An address that asks for nothing more. A name that means nothing to it is refused."""
 
-    # A name that means nothing here is refused, not passed over.
     model_config = ConfigDict(extra="forbid")
 
-    page: PageNumber = 1
+
+class TableAsked(Asked):
+    """`format` csv asks for the table of the page as a file."""
+
     format: Words = ""
-    table: Words = ""
 
     @property
     def as_csv(self) -> bool:
         """True where the table is wanted, not the page."""
         return self.format == "csv"
+
+
+class TablesAsked(TableAsked):
+    """A page of several tables; `table` is the name of the one that is wanted as a file."""
+
+    table: Words = ""
+
+
+class ListAsked(TableAsked):
+    """The page of a list that is asked for."""
+
+    page: PageNumber = 1

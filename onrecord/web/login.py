@@ -2,20 +2,27 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.service.access import COOKIE, SECONDS_OF_A_SESSION, new_session, same_secret
 from onrecord.service.needs import ServiceHere
+from onrecord.web.listing import Asked
 from onrecord.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
 
 
+class LoginAsked(Asked):
+    """Where whoever gives the token is led."""
+
+    next: str = "/"
+
+
 @router.get("/login", response_class=HTMLResponse)
-def login_page(next: str = "/") -> str:
+def login_page(asked: Annotated[LoginAsked, Query()]) -> str:
     """The page that asks for the token."""
-    return _page(next, None)
+    return _page(asked.next, None)
 
 
 @router.post("/login")

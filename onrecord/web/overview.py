@@ -10,7 +10,7 @@ from onrecord.service.needs import LedgerHere
 from onrecord.views.overview_page import overview_page
 from onrecord.web.addresses import same_page
 from onrecord.web.csv_answer import csv_answer, table_named
-from onrecord.web.listing import ListAsked
+from onrecord.web.listing import TablesAsked
 from onrecord.web.rendering import render
 
 router = APIRouter()
@@ -18,7 +18,7 @@ router = APIRouter()
 
 @router.get("/overview", response_class=HTMLResponse)
 def show_overview(
-    request: Request, ledger: LedgerHere, asked: Annotated[ListAsked, Query()]
+    request: Request, ledger: LedgerHere, asked: Annotated[TablesAsked, Query()]
 ) -> Response:
     """The page, or with `format=csv` one of its tables, that over time first."""
     with ledger.database.reading():

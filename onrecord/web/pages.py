@@ -16,7 +16,9 @@ is no speaker of this name.")` where what is asked for is not there: a page show
 `/static/`, with the version in the address they are kept by the browser for a year.
 """
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from fastapi.responses import RedirectResponse
 
 from onrecord.web import (
@@ -29,6 +31,7 @@ from onrecord.web import (
     search,
     speakers,
 )
+from onrecord.web.listing import Asked
 
 router = APIRouter(include_in_schema=False)
 router.include_router(read.router)
@@ -42,6 +45,6 @@ router.include_router(overview.router)
 
 
 @router.get("/")
-def first_page() -> RedirectResponse:
+def first_page(_asked: Annotated[Asked, Query()]) -> RedirectResponse:
     """The room opens with the page to read on."""
     return RedirectResponse("/read", status_code=303)

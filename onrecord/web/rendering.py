@@ -58,6 +58,7 @@ def environment() -> Environment:
     found.globals["places"] = PLACES
     found.globals["field_in_words"] = field_in_words
     found.filters["as_party"] = parties_named
+    found.globals["name_in_address"] = name_in_address
     found.globals["speaker_address"] = speaker_address
     found.globals["outlet_address"] = outlet_address
     found.filters["as_json"] = lambda value: json.dumps(asdict(value))

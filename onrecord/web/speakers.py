@@ -16,7 +16,7 @@ from onrecord.views.search_page import found_table
 from onrecord.views.speaker_pages import SPEAKERS_ON_A_PAGE, speaker_page, speakers_page
 from onrecord.web.addresses import better_address, same_page
 from onrecord.web.csv_answer import csv_answer, name_in_file, table_named
-from onrecord.web.listing import ListAsked, Words
+from onrecord.web.listing import ListAsked, TablesAsked, Words
 from onrecord.web.rendering import render
 
 router = APIRouter()
@@ -54,6 +54,10 @@ class SpeakersAsked(ListAsked):
         )
 
 
+class SpeakerAsked(ListAsked, TablesAsked):
+    """The page of the statements that is asked for, or one of the tables beside them."""
+
+
 @router.get("/speakers", response_class=HTMLResponse)
 def show_speakers(
     request: Request, ledger: LedgerHere, asked: Annotated[SpeakersAsked, Query()]
@@ -78,7 +82,7 @@ def show_speakers(
 
 @router.get("/speakers/{name:path}", response_class=HTMLResponse)
 def show_speaker(
-    request: Request, ledger: LedgerHere, name: str, asked: Annotated[ListAsked, Query()]
+    request: Request, ledger: LedgerHere, name: str, asked: Annotated[SpeakerAsked, Query()]
 ) -> Response:
     """The page of who has the name, or with `format=csv` one of its tables, the statements first.
 

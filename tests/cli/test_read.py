@@ -1,11 +1,16 @@
 """What `onrecord read` writes, says and ends with."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from onrecord.cli.rendering import render
+from onrecord.cli.settings import ReadSettings
+from onrecord.types import Problem
 from tests.cli.running import run_read, write_articles
+from tests.example_records import example_record
 
 
 def records(text: str) -> list[dict[str, object]]:
@@ -169,3 +174,12 @@ def test_why_an_article_in_another_language_was_not_read_is_told_once(tmp_path: 
     result = run_read(path, "--format", "text")
     assert (result.stdout + result.stderr).count("Written in another language") == 1
     assert result.stderr == f"onrecord: {path}: It is not in English; the text has a note on it.\n"
+
+
+def test_a_problem_in_a_list_comes_with_the_option_that_helps() -> None:
+    problem = Problem("times", "no-publication-date", "“Tuesday” could not be placed.")
+    record = replace(example_record(), problems=(problem,))
+    for full in (False, True):
+        settings = ReadSettings(sources=("-",), output_format="text", full=full)
+        shown = render(record, settings, chosen_from=record)
+        assert "Note: “Tuesday” could not be placed. Give it with --published.\n" in shown

@@ -60,7 +60,7 @@ def test_a_changed_article_is_a_new_version(ledger: Ledger) -> None:
 def test_the_text_of_every_version_is_there(ledger: Ledger) -> None:
     ledger.add(talks())
     article = ledger.add(talks(CHANGED)).article
-    numbers = [number for number, _ in ledger.versions(article)]
+    numbers = [one.number for one in ledger.versions(article)]
     assert [ledger.text(article, number) for number in numbers] == [TEXT, CHANGED]
     with pytest.raises(UsageError, match="no version 3"):
         ledger.text(article, 3)
@@ -70,9 +70,11 @@ def test_the_difference_is_kept_by_statements(ledger: Ledger) -> None:
     ledger.add(talks())
     added = ledger.add(talks(CHANGED))
     (difference,) = ledger.differences(added.article)
-    assert (difference["kind"], difference["version"]) == ("reworded", 2)
-    assert "here means to keep it" in difference["before"]["content"]["text"]
-    assert "keep any of it" in difference["after"]["content"]["text"]
+    assert (difference.kind, difference.version) == ("reworded", 2)
+    assert difference.before is not None
+    assert difference.after is not None
+    assert "here means to keep it" in difference.before["content"]["text"]
+    assert "keep any of it" in difference.after["content"]["text"]
 
 
 def test_a_text_that_comes_back_is_a_version_again(ledger: Ledger) -> None:

@@ -1,10 +1,18 @@
 """What people put right stays right, is told apart, and can be undone."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from onrecord.errors import UsageError
+from onrecord.ledger.correction_events import (
+    CorrectionEvent,
+    corrections_everywhere,
+    count_corrections,
+    list_corrections,
+)
+from onrecord.ledger.dating import day_at
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import Search
 from onrecord.reading.times import find_times
@@ -383,6 +391,19 @@ def test_times_are_told_from_a_corrected_publication_date_until_that_is_undone(
     assert ledger.record(1) == before
 
 
+def test_a_publication_date_corrected_to_a_day_to_come_is_a_problem(ledger: Ledger) -> None:
+    ledger.add(dated())
+    ledger.corrector("Ann").change_article(1, "published", "2999-01-01")
+    kinds = [one["kind"] for one in ledger.record(1)["problems"]]
+    assert kinds == ["future-publication-date", "odd"]
+    assert faults(ledger) == []
+
+
+def test_a_date_is_to_come_only_where_no_clock_on_earth_has_it() -> None:
+    assert day_at("2024-05-01T09:59:59+00:00") == date(2024, 5, 1)
+    assert day_at("2024-05-01T10:00:00+00:00") == date(2024, 5, 2)
+
+
 def test_a_day_that_a_person_gave_stands_when_the_publication_date_is_corrected(
     ledger: Ledger,
 ) -> None:
@@ -416,3 +437,35 @@ def test_a_statement_that_is_there_is_not_added_once_more(filled: Ledger) -> Non
     with pytest.raises(UsageError, match="Statement s1 stands there already"):
         filled.corrector("Ann").add(1, values)
     assert statement(filled, 0)["source"] is not None
+
+
+def test_corrections_are_listed_the_newest_first_without_those_that_only_undo(
+    filled: Ledger,
+) -> None:
+    desk = filled.corrector("Ann")
+    first = desk.change(1, "s1", "act", "warn")
+    second = desk.change(1, "s2", "act", "state")
+    desk.undo(second)
+    everywhere = desk.join(["Ankara"], "Government of Turkey")
+    database = filled.database
+    assert list_corrections(database, limit=10) == [
+        CorrectionEvent(everywhere, None), CorrectionEvent(second, 1), CorrectionEvent(first, 1)
+    ]  # fmt: skip
+    assert list_corrections(database, limit=1, offset=1) == [CorrectionEvent(second, 1)]
+    assert count_corrections(database) == 3
+    (held,), conflicts = corrections_everywhere(database)
+    assert (held.number, conflicts) == (everywhere, [])
+
+
+def test_only_corrections_with_a_conflict_are_listed_where_these_are_asked_for(
+    filled: Ledger,
+) -> None:
+    desk = filled.corrector("Ann")
+    number = desk.change(1, "s1", "act", "warn")
+    desk.change(1, "s2", "act", "state")
+    newer = talks(model="newer@1")
+    newer["statements"][0]["act"] = "predict"
+    filled.add(newer, again=True)
+    found = list_corrections(filled.database, conflicts=True, limit=10)
+    assert found == [CorrectionEvent(number, 1)]
+    assert count_corrections(filled.database, conflicts=True) == 1

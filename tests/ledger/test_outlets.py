@@ -2,10 +2,12 @@
 
 import pytest
 
+from onrecord.ledger.articles import list_articles
 from onrecord.ledger.counts import Counted
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.outlets import count_speakers_of, find_outlets, find_quoted
-from onrecord.ledger.overview import Totals, count_all, latest_articles
+from onrecord.ledger.overview import Totals, count_all
+from onrecord.ledger.search import Search
 from tests.ledger.sample import harvest, make_party, make_record, make_statement, talks
 
 
@@ -93,13 +95,27 @@ def test_everything_is_counted(filled: Ledger) -> None:
 def test_an_empty_ledger_has_nothing(ledger: Ledger) -> None:
     assert count_all(ledger.database) == Totals(0, 0, 0, 0, 0, 0, 0)
     assert find_outlets(ledger.database) == []
-    assert latest_articles(ledger.database) == []
+    assert list_articles(ledger.database) == []
 
 
-def test_the_latest_articles_come_first_and_those_of_no_day_last(filled: Ledger) -> None:
+def test_the_list_articles_come_first_and_those_of_no_day_last(filled: Ledger) -> None:
     filled.add(make_record("undated", "None.", [], [], published=None))
-    latest = latest_articles(filled.database)
+    latest = list_articles(filled.database)
     assert [one.title for one in latest] == ["Harvest", "Talks fail in the capital", "None."]
-    of_one = latest_articles(filled.database, outlet="evening post")
+    of_one = list_articles(filled.database, outlet="evening post")
     assert [(one.title, one.statements) for one in of_one] == [("Harvest", 2)]
-    assert len(latest_articles(filled.database, limit=1)) == 1
+    assert len(list_articles(filled.database, limit=1)) == 1
+
+
+def test_articles_of_one_day_stand_in_one_order_in_every_list(ledger: Ledger) -> None:
+    for number in range(3):
+        ledger.add(make_record(f"a{number}", f"Said {number}.", [], [], published="2024-06-10"))
+    listed = [one.article for one in list_articles(ledger.database)]
+    assert listed == [3, 2, 1]
+    assert [one.article for one in ledger.search_articles(Search())] == listed
+
+
+def test_articles_are_listed_by_words_and_outlet(filled: Ledger) -> None:
+    (found,) = list_articles(filled.database, words="capital")
+    assert (found.title, found.statements) == ("Talks fail in the capital", 3)
+    assert list_articles(filled.database, words="capital", outlet="evening post") == []

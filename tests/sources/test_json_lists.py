@@ -87,3 +87,29 @@ def test_a_folder_passes_over_files_of_json(tmp_path: Path) -> None:
 def test_a_file_that_is_no_json_is_told_by_name(tmp_path: Path) -> None:
     failure = failure_of(written(tmp_path, "a.json", "He said so."))
     assert "no JSON list of articles" in failure.message
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"He said so.", "(it is no whole JSON value)"),
+        (b'[{"text": "a"}, oops]', "(item 2 is no whole JSON value)"),
+        (b'[{"text": "a"} {"text": "b"}]', "(there is no comma after item 1)"),
+        (b'[{"text": "a"}, {"text": "b"}', "(it ends after item 2)"),
+        (b'[{"text": "\xff"}]', "(it is not UTF-8)"),
+        (b'[{"text": "a"}, ' + b"[" * 100_000, "(item 2 is nested too deeply)"),
+    ],
+)
+def test_the_item_is_told_at_which_a_list_is_none(
+    tmp_path: Path, content: bytes, reason: str
+) -> None:
+    failure = results_of(written(tmp_path, "a.json", content))[-1]
+    assert isinstance(failure, Failure)
+    assert reason in failure.message
+
+
+def test_the_number_of_an_item_is_true_far_into_a_list(tmp_path: Path) -> None:
+    rows = ", ".join(json.dumps({"text": "x" * 900}) for _ in range(300))
+    failure = results_of(written(tmp_path, "a.json", f"[{rows}, oops]"))[-1]
+    assert isinstance(failure, Failure)
+    assert "(item 301 is no whole JSON value)" in failure.message

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.sources.dates import any_date, iso_date, read_date
+from onrecord.errors import UsageError
+from onrecord.sources.dates import any_date, given_date, iso_date, last_date, read_date
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,15 @@ def test_no_date_and_a_clear_one_are_no_problem(written: str | None) -> None:
 def test_any_text_is_a_date_or_a_problem(written: str) -> None:
     published, problems = read_date(written)
     assert bool(written) == (published is not None or len(problems) == 1)
+
+
+@pytest.mark.parametrize("line", ["By Ann 2019-04-10", "  By Ann 2019-04-10", "By Ann 2019-04-10 "])
+def test_the_date_at_the_end_of_a_line_is_found_whatever_white_space_is_around_it(
+    line: str,
+) -> None:
+    assert last_date(line) == line.index("2019")
+
+
+def test_a_given_date_that_is_none_is_refused_in_words_for_everybody() -> None:
+    with pytest.raises(UsageError, match="10:30:00, not 'soon'"):
+        given_date("soon")

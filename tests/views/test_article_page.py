@@ -9,6 +9,7 @@ from hypothesis import given
 
 from onrecord.ledger.checked import checked_record
 from onrecord.ledger.ledger import Ledger, open_ledger
+from onrecord.ledger.versions import StoredVersion
 from onrecord.views.article_page import (
     ArticlePage,
     StoredArticle,
@@ -220,7 +221,8 @@ def test_any_record_that_the_ledger_takes_has_a_page(record: dict[str, Any]) -> 
     for statement in record["statements"]:
         statement["manner"] = "sung"  # what another program wrote
     keys = {one["id"]: f"key-{one['id']}" for one in record["statements"]}
-    stored = StoredArticle(1, checked_record(record), keys, (), (), [(1, "2024-05-01")], ())
+    versions = [StoredVersion(1, "2024-05-01")]
+    stored = StoredArticle(1, checked_record(record), keys, (), (), versions, ())
     page = article_page(stored, Choice())
     assert len(page.cards) == len(record["statements"])
     html = render(
@@ -230,11 +232,13 @@ def test_any_record_that_the_ledger_takes_has_a_page(record: dict[str, Any]) -> 
     html.encode("utf-8")
 
 
-def test_a_problem_is_told_with_what_the_page_can_do_about_it(ledger: Ledger) -> None:
+def test_a_problem_is_told_with_what_can_be_done_about_it(ledger: Ledger) -> None:
     record = talks(location="undated")
     message = "“Tuesday” could not be placed, because the article has no publication date."
     record["problems"] = [{"stage": "times", "kind": "no-publication-date", "message": message}]
-    page = _page(ledger, ledger.add(record).article)
-    assert page.problems == (f"{message} Give it under “About the article”.",)
-    shown = show_statements(record_of(record), Layout(width=300))
-    assert f"Note: {message} Give it with --published.\n" in shown
+    advice = {"no-publication-date": "Give it."}
+    stored = _stored(ledger, ledger.add(record).article)
+    assert article_page(stored, Choice(), advice).problems == (f"{message} Give it.",)
+    shown = show_statements(record_of(record), Layout(width=300), advice=advice)
+    assert f"Note: {message} Give it.\n" in shown
+    assert f"Note: {message}\n" in show_statements(record_of(record), Layout(width=300))

@@ -76,3 +76,21 @@ def test_what_a_choice_leaves_out_is_named_by_its_speaker() -> None:
     assert of_second.line(inner) == "perhaps denies · against Ann Oak · as told by Ann Oak"
     of_first = Particulars(whole, replace(whole, statements=(first,)))
     assert of_first.line(first).endswith("denied by Jane Doe")
+
+
+def test_what_one_feared_who_is_told_of_is_told_by_the_other_as_well() -> None:
+    first, second, third = record().statements[:3]
+    said = replace(third, by=("p2",), parent="s1")
+    feared = replace(second, parent=said.id, denies=())
+    whole = replace(record(), statements=(first, said, feared))
+    told = Particulars(whole, replace(whole, statements=(feared,))).line(feared)
+    assert told == "perhaps denies · as told by Ann Oak"
+
+
+def test_what_nobody_named_tells_is_told_by_somebody_not_named() -> None:
+    first, second, *_ = record().statements
+    outer = replace(first, by=(), source=None)
+    inner = replace(second, parent="s1", denies=())
+    whole = replace(record(), statements=(outer, inner))
+    told = Particulars(whole, replace(whole, statements=(inner,))).line(inner)
+    assert told.endswith("as told by somebody not named")

@@ -161,11 +161,14 @@ def test_every_table_of_a_page_can_be_had(client: TestClient) -> None:
     for path, names in (
         ("/speakers/foreign-minister", ("timeline", "acts", "manners", "framing", "denials")),
         ("/outlets/example-times", ("quoted", "timeline", "manners", "framings", "acts", "cues")),
+        ("/outlets", ("outlets", "manners", "framings")),
         ("/overview", ("timeline", "quoted", "disputed", "acts")),
     ):
         for name in names:
             assert rows(client, f"{path}?format=csv&table={name}")
         assert client.get(f"{path}?format=csv&table=none").status_code == 404
+    row = rows(client, "/outlets?format=csv&table=framings")[0]
+    assert set(row) == {"outlet", "neutral", "doubting", "endorsing", "charged"}
     (denial,) = rows(client, "/speakers/foreign-minister?format=csv&table=denials")
     assert denial["speaker"] == "Government of Turkey"
 
@@ -267,7 +270,18 @@ def test_all_corrections_and_their_conflicts_are_listed(tmp_path: Path) -> None:
 
 
 def test_a_name_that_an_address_does_not_take_is_refused(client: TestClient) -> None:
-    for address in ("/search?words=talks", "/articles/1?statment=s1", "/overview?since=2024"):
+    for address in (
+        *("/search?words=talks", "/articles/1?statment=s1", "/overview?since=2024"),
+        *(
+            "/read?x=1",
+            "/?x=1",
+            "/login?x=1",
+            "/articles/1/statements.csv?statement=s1",
+            "/overview?page=2",
+        ),
+        *("/articles?table=articles", "/corrections?table=x", "/search?table=statements"),
+        *("/outlets?page=2", "/speakers?table=speakers"),
+    ):
         answer = client.get(address)
         assert answer.status_code == 422
         assert "This address takes no" in answer.text
@@ -282,3 +296,12 @@ def test_as_many_statements_are_denied_as_the_overview_counts(client: TestClient
 def test_the_table_of_a_choice_tells_who_denies_what_it_shows(client: TestClient) -> None:
     (row,) = rows(client, "/articles/1/statements.csv?by=foreign+minister")
     assert row["denied_by"] == "s3"
+
+
+def test_a_problem_on_the_page_of_an_article_comes_with_the_form_that_helps(tmp_path: Path) -> None:
+    where = tmp_path / "undated.sqlite"
+    problem = {"stage": "times", "kind": "no-publication-date", "message": "Not placed."}
+    with open_ledger(where, create=True) as ledger:
+        ledger.add({**talks(), "problems": [problem]})
+    for client in _serving(where):
+        assert "Not placed. Give it under “About the article”." in client.get("/articles/1").text

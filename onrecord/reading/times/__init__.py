@@ -2,15 +2,15 @@
 
 from onrecord.reading.times.find import NEWS, TimeOptions, find_times
 from onrecord.reading.times.published import tell_published
-from onrecord.reading.times.said_at import day_said, outside_quotations, said_at, tell_when
+from onrecord.reading.times.said_at import said_at
+from onrecord.reading.times.told import ArticleTimes, tell_times
 
 __all__ = [
     "NEWS",
+    "ArticleTimes",
     "TimeOptions",
-    "day_said",
     "find_times",
-    "outside_quotations",
     "said_at",
     "tell_published",
-    "tell_when",
+    "tell_times",
 ]

@@ -1,8 +1,6 @@
 """Which of an article's times says when a statement was made."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from onrecord.lexicon.time_words import load_time_words
@@ -10,8 +8,7 @@ from onrecord.reading.times.publication import day_of_publication
 from onrecord.reading.times.sentence import ends_sentence, is_past
 from onrecord.reading.times.tokens import Tokens, tokenize
 from onrecord.text.covered import Covered
-from onrecord.types import Article, SaidAt, Span, Statement
-from onrecord.types.roles import spans_of
+from onrecord.types import Article, SaidAt, Span
 from onrecord.types.time import TimeExpression
 
 # How many characters from its cue a time can stand. In the dev articles of polnear the farthest
@@ -25,30 +22,6 @@ _PARTING = frozenset({"“", "”", '"', "—"})
 # articles of Wikinews all such times stood within four words; two more were allowed by hand, and no
 # other values were measured.
 MOST_WORDS_BETWEEN = 6
-
-
-def tell_when(
-    article: Article,
-    statements: Sequence[Statement],
-    times: Sequence[TimeExpression],
-    quotations: Sequence[Span],
-) -> tuple[Statement, ...]:
-    """The statements, each with the time that says when it was made, where one does.
-
-    `times` stand in text order, all those of the article. A time within one of the `quotations` is
-    the speaker's word, not the outlet's for when it was spoken, and is passed over.
-    """
-    times = outside_quotations(times, quotations)
-    starts = [time.start for time in times]
-    told = []
-    for statement in statements:
-        spans = spans_of(statement)
-        first = bisect_left(starts, spans.cue[0].start - FARTHEST - LONGEST)
-        last = bisect_right(starts, spans.cue[-1].end + FARTHEST)
-        near = times[first:last]
-        time = said_at(article, spans.cue, spans.source, spans.content, near)
-        told.append(replace(statement, said_at=day_said(time, article) if time else None))
-    return tuple(told)
 
 
 def outside_quotations(

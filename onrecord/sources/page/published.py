@@ -33,7 +33,7 @@ _BEFORE_DATE = re.compile(
 _DAY_IN_ADDRESS = re.compile(r"/(\d{4})[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/-]|$)", re.I)
 # On the 111 pages of the benchmark the longest line of the date has 97 characters, names and update
 # included; paragraphs of fewer than 70 end no head.
-LONGEST_LINE, SHORTEST_PARAGRAPH = 100, 70
+LONGEST_DATE_LINE, SHORTEST_PARAGRAPH = 100, 70
 
 
 def published(
@@ -85,8 +85,8 @@ def _tells_date(element: Element) -> bool:
     marks = _marks(element)
     if _LATER.search(marks) and not re.search("publish", marks, re.I):
         return False
-    text = element_text(element, at_most=4 * LONGEST_LINE)
-    if len(text) > LONGEST_LINE or _LATER.match(text):
+    text = element_text(element, at_most=4 * LONGEST_DATE_LINE)
+    if len(text) > LONGEST_DATE_LINE or _LATER.match(text):
         return False
     return element.tag == "time" or bool(_DATE_MARKS.search(marks)) or _is_date_line(text)
 
@@ -102,7 +102,7 @@ def _said(element: Element) -> str:
     for name in ("datetime", "content"):
         if value := element.get(name):
             return str(value).strip()
-    text = element_text(element, at_most=4 * LONGEST_LINE)
+    text = element_text(element, at_most=4 * LONGEST_DATE_LINE)
     return _LATER.split(text)[0].strip()
 
 

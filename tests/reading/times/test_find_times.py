@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.lexicon.time_words import load_time_words
-from onrecord.reading.times import TimeOptions, find_times, said_at, tell_when
+from onrecord.reading.times import TimeOptions, find_times, said_at, tell_times
 from onrecord.reading.times.grammar import load_grammar
 from onrecord.reading.times.tokens import tokenize
 from onrecord.types import Article, Part, Span
@@ -111,6 +111,21 @@ def test_a_publication_date_after_today_is_a_problem():
     assert kinds_of("x", today=date(2019, 1, 1)) == ["future-publication-date"]
 
 
+def test_the_day_of_reading_is_taken_anew_for_each_article(monkeypatch):
+    class Day(date):
+        now = date(2019, 6, 12)
+
+        @classmethod
+        def today(cls):
+            return cls.now
+
+    monkeypatch.setattr("onrecord.reading.times.told.date", Day)
+    article = Article("a", "x", published=THURSDAY)
+    assert [one.kind for one in tell_times(article, []).problems] == ["future-publication-date"]
+    Day.now = date(2019, 6, 13)
+    assert tell_times(article, []).problems == ()
+
+
 def test_a_number_of_400_digits_is_no_time():
     assert times_of("1" * 400 + " years, in " + "2" * 400) == ()
 
@@ -177,7 +192,7 @@ def test_a_time_within_a_quotation_says_of_no_statement_when():
             (2, "Roe", "said", whole),
         )
     ]
-    feared, told = tell_when(article, statements, find_times(article)[0], [whole])
+    feared, told = tell_times(article, [whole]).dated(statements)
     assert feared.said_at is None
     assert told.said_at is not None
     assert told.said_at.text == "Monday"
@@ -231,7 +246,7 @@ def test_nothing_was_said_after_the_article_was_published(when, first, last):
     content = speaking.at(text, "he was ready")
     statement = speaking.said(1, text, speaking.at(text, "Roe"), content=content)
     article = Article("a", text, published=THURSDAY)
-    (told,) = tell_when(article, [statement], find_times(article)[0], [])
+    (told,) = tell_times(article, []).dated([statement])
     assert told.said_at is not None
     assert (told.said_at.first, told.said_at.last) == (first, last)
 
