@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
+from onrecord.lexicon.reporting_cues import verbs_of_speech
 from onrecord.reading.coreference.antecedents import Antecedents
 from onrecord.reading.coreference.around import Around
 from onrecord.reading.coreference.bodies import Bodies
@@ -17,7 +18,7 @@ from onrecord.reading.coreference.roles import add_role, body_named, is_of_spoke
 from onrecord.reading.coreference.said import Found, Said
 from onrecord.reading.coreference.seen import Seen
 from onrecord.reading.coreference.ties import TiesTold
-from onrecord.reading.coreference.unstated import Unstated, verbs_of_speech
+from onrecord.reading.coreference.unstated import Unstated
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import (
     NameIndex,

@@ -1,11 +1,10 @@
 """Who speaks where the source is left out, or where it is "I"."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
-from onrecord.lexicon.reporting_cues import load_reporting_cues
+from onrecord.lexicon.reporting_cues import verbs_of_speech
 from onrecord.reading.coreference.around import Around
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.said import Said
@@ -64,11 +63,3 @@ class Unstated:
         if load_pronouns().first[said.phrases[0].noun] == "many":
             return [self._seen.cast.nobody()]
         return [self._seen.cast.writer()]
-
-
-@lru_cache(maxsize=1)
-def verbs_of_speech() -> frozenset[str]:
-    """The verbs that say that somebody says something, and no more than that."""
-    lines = load_reporting_cues().lines
-    plain = (line for line in lines if line.kind == "verb" and len(line.words) == 1)
-    return frozenset(str(line.words[0]) for line in plain if line.act == "state")
