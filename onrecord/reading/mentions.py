@@ -10,6 +10,7 @@ from onrecord.lexicon.party_words import NounKind, load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.words import ArticleWords
+from onrecord.reading.couples import name_of_couple
 from onrecord.reading.name_edges import mend_names
 from onrecord.types import NameKind, NameSpan, Span
 from onrecord.types.party import MentionForm
@@ -133,6 +134,10 @@ def _trim(words: ArticleWords, first: int, after: int) -> tuple[int, int]:
 def _read_stretch(
     words: ArticleWords, names: NameIndex, first: int, after: int
 ) -> Iterator[Phrase]:
+    couple = _couple(words, names, first, after)
+    if couple is not None:
+        yield couple
+        return
     pieces = list(_conjuncts(words, names, first, after))
     read = [_read_phrase(words, names, *piece) for piece in pieces]
     # Of a stretch of nothing but "and" no word is left.
@@ -150,6 +155,20 @@ def _read_stretch(
             yield replace(_read_phrase(words, names, first, after), plural=True)
         return
     yield from phrases
+
+
+def _couple(words: ArticleWords, names: NameIndex, first: int, after: int) -> Phrase | None:
+    """The group that "Mr. and Mrs. Doe" are, where the words are no more than that."""
+    place = name_of_couple(words, first, after)
+    number = None if place is None else names.covering(place)
+    if number is None or names.names[number].kind != "person" or names.afters[number] < after:
+        return None
+    if any(
+        names.covering(word) not in (None, number) for word in range(first, names.firsts[number])
+    ):
+        return None  # "Mr. King and Mr. Doe"
+    several = _phrase(words, names, first, after, after, None)
+    return replace(several, form="name", kind="group", plural=True)
 
 
 def _without_split_roles(

@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.names import load_name_words
 from onrecord.lexicon.party_words import OfficeHolder, Sex, load_party_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.referents import Cast, Referent
@@ -54,6 +55,7 @@ class People:
         self._initials: dict[tuple[str, str], Referent] = {}
         self._parts: dict[Key, list[Referent]] = defaultdict(list)
         self._holders: dict[int, str] = {}
+        self._shared: dict[int, tuple[Key, str]] = {}
         self._surnames: set[tuple[int, str]] = set()
         self._spellings: dict[str, set[str]] = defaultdict(set)
         self._seen_at: dict[int, int] = {}
@@ -62,6 +64,8 @@ class People:
     def place(self, numbers: Sequence[int]) -> dict[int, Referent]:
         """The person that each of these names is of."""
         keys = {number: self._key(number) for number in numbers}
+        self._share_surnames(keys)
+        keys.update({number: key for number, (key, _) in self._shared.items()})
         found: dict[int, Referent] = {}
         full = [number for number in numbers if len(keys[number]) > 1]
         for number in sorted(full, key=lambda number: (-len(keys[number]), number)):
@@ -104,6 +108,31 @@ class People:
             return ()
         self._holders[number] = holder.name
         return tuple(holder.name.lower().replace(".", "").split())
+
+    def _share_surnames(self, keys: Mapping[int, Key]) -> None:
+        """The "Bill" of "Bill and Hillary Clinton" has the surname of whom he is named with.
+
+        So a common given name that nobody in the article has with another surname, or as one.
+        """
+        names = load_name_words()
+        known = {word for key in keys.values() if len(key) > 1 for word in (key[0], key[-1])}
+        for number, key in keys.items():
+            given = len(key) == 1 and key[0] in names.common_given - names.common_family
+            following = keys.get(number + 1, ())
+            if given and key[0] not in known and self._is_joined(number, following):
+                name = f"{self._names.forms[number]} {self._last_word(number + 1)}"
+                self._shared[number] = (*key, following[-1]), name
+
+    def _is_joined(self, number: int, following: Key) -> bool:
+        """True where "and" and a given name with a surname stand behind the name."""
+        after = self._names.afters[number]
+        joins = self._words.lower[after : after + 1] in (["and"], ["&"])
+        beside = self._names.firsts[number + 1 : number + 2] == [after + 1]
+        full = len(following) == 2 and following[0] in load_party_words().given_names
+        return joins and beside and full
+
+    def _last_word(self, number: int) -> str:
+        return self._words.words[self._names.afters[number] - 1]
 
     def _stretch(self, number: int) -> tuple[int, int]:
         """The words of the name, titles at its beginning left out."""
@@ -200,7 +229,8 @@ class People:
         written = self._words.span(first, after).of(self._words.text)
         one.forms[without_possessive(written)] += 1
         one.name = one.name or self._holders.get(number, "") or self._with_title(number)
-        key = self._key(number)
+        key, shared = self._shared.get(number) or (self._key(number), "")
+        one.name = one.name or shared
         sex = self._courtesy(number)
         if sex:
             one.sex = sex

@@ -167,7 +167,7 @@ class Resolution:
             found = [self._resolve_description(phrase, said)]
             self._learn_body((phrase.first, phrase.after), found[0], phrase.first)
         for one in found:
-            if phrase.form in ("pronoun", "description"):
+            if phrase.name is None or phrase.form in ("pronoun", "description"):
                 self.mentions.append(Found(phrase.first, phrase.after, one, phrase.form))
         return [member for one in found for member in (one.members or (one,))]
 
