@@ -368,11 +368,12 @@ def _apposed_name(words: ArticleWords, names: NameIndex, end: int, after: int) -
     That of a person, or that of a body behind a noun for one ("one news site, Znak.com,").
     """
     is_body = load_party_words().kind_of_noun(words.lower[end - 1]) == "organization"
+    no_apposition = load_phrase_words().examples | load_pronouns().relative
     place = end
     while place < after:
         if (
             words.words[place] == ","
-            and words.lower[min(place + 1, after - 1)] not in load_phrase_words().examples
+            and words.lower[min(place + 1, after - 1)] not in no_apposition
         ):
             stop = end_of_head(words, names, place + 1, after)
             number = _name_at_end(words, names, place + 1, stop)

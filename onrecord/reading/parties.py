@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.lexicon.inflection import is_verb
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.bodies import longest_body_name, place_name
@@ -164,6 +165,7 @@ class _Assembly:
             first += 1
         while first < after and (
             words.lower[after - 1] in small.courtesy | small.joining
+            or (words.lower[after - 1] in small.naming and is_verb(words.lower[after - 1]))
             or not words.words[after - 1][0].isalnum()
         ):
             after -= 1

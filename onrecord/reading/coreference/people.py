@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from onrecord.lexicon.countries import load_atlas
 from onrecord.lexicon.names import load_name_words
@@ -45,9 +45,13 @@ class People:
     A full name and another agree when their last words are equal and the first word of the
     shorter is a word of the longer or its initial. A part of a name is the person of that name;
     of several namesakes the one whose full name stands near, else the one named in full first.
+    `verbs` are the words of cues that are verbs.
     """
 
-    def __init__(self, words: ArticleWords, names: NameIndex, cast: Cast) -> None:
+    def __init__(
+        self, words: ArticleWords, names: NameIndex, cast: Cast, verbs: Set[int] = frozenset()
+    ) -> None:
+        self._verbs = verbs
         self._words = words
         self._names = names
         self._cast = cast
@@ -82,7 +86,7 @@ class People:
                 found[number] = self._of_part(keys[number], number, ranked)
                 self._learn(found[number], number)
             self._seen_at[found[number].number] = self._names.firsts[number]
-        learn_roles(self._words, self._names, found)
+        learn_roles(self._words, self._names, found, self._verbs)
         self._tell_sexes(found)
         return found
 

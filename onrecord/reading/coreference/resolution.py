@@ -1,6 +1,6 @@
 """One walk over an article from its first word to its last: who is meant by each source."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
@@ -15,7 +15,7 @@ from onrecord.reading.coreference.people import People
 from onrecord.reading.coreference.ranking import Choose, choose_best
 from onrecord.reading.coreference.referents import Cast, Referent
 from onrecord.reading.coreference.roles import add_role, body_named, is_of_spokesperson
-from onrecord.reading.coreference.said import Found, Said
+from onrecord.reading.coreference.said import Found, Said, verbs_of_cues
 from onrecord.reading.coreference.seen import Seen
 from onrecord.reading.coreference.ties import TiesTold
 from onrecord.reading.coreference.unstated import Unstated
@@ -44,7 +44,7 @@ class Resolution:
         self.words = words
         self.names = names
         self.cast = Cast()
-        self.by_name = self._place_names()
+        self.by_name = self._place_names(verbs_of_cues(words, statements))
         self.mentions: list[Found] = []
         self.said = [self._said(*numbered) for numbered in enumerate(statements)]
         self._seen = Seen(words, names, self.cast, self.by_name)
@@ -69,11 +69,11 @@ class Resolution:
                 self._see_source(self.said[payload])
         self._resolve_late()
 
-    def _place_names(self) -> dict[int, Referent]:
+    def _place_names(self, verbs: Set[int]) -> dict[int, Referent]:
         kinds = [name.kind for name in self.names.names]
         people = [number for number, kind in enumerate(kinds) if kind == "person"]
         others = [number for number, kind in enumerate(kinds) if kind != "person"]
-        found = People(self.words, self.names, self.cast).place(people)
+        found = People(self.words, self.names, self.cast, verbs).place(people)
         found.update(Bodies(self.words, self.names, self.cast).place(others))
         return found
 
