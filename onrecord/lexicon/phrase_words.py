@@ -8,7 +8,10 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class PhraseWords:
-    """Articles, prepositions and the like (see `phrase_words.toml`); all in small letters."""
+    """Articles, prepositions and the like (see `phrase_words.toml`).
+
+    All in small letters but labels.
+    """
 
     ends_head: frozenset[str]
     leading: frozenset[str]
@@ -36,6 +39,7 @@ class PhraseWords:
     media: frozenset[str]
     opens_clause: frozenset[str]
     introducing: frozenset[str]
+    labels: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from onrecord.reading.coreference.antecedents import Antecedents
 from onrecord.reading.coreference.around import Around
 from onrecord.reading.coreference.bodies import Bodies
 from onrecord.reading.coreference.described import Described
+from onrecord.reading.coreference.labels import Labels
 from onrecord.reading.coreference.named_below import NamedBelow
 from onrecord.reading.coreference.people import People
 from onrecord.reading.coreference.ranking import Choose, choose_best
@@ -45,6 +46,8 @@ class Resolution:
         self.names = names
         self.cast = Cast()
         self.by_name = self._place_names(verbs_of_cues(words, statements))
+        people = {one.number: one for one in self.by_name.values() if one.kind == "person"}
+        self._labels = Labels(words, people.values())
         self.mentions: list[Found] = []
         self.said = [self._said(*numbered) for numbered in enumerate(statements)]
         self._seen = Seen(words, names, self.cast, self.by_name)
@@ -54,7 +57,7 @@ class Resolution:
         self._described = Described(self._seen, self._antecedents, ties)
         phrases = (one for said in self.said for one in said.phrases)
         self._below = NamedBelow(self._seen, ties, phrases)
-        self._unstated = Unstated(self._seen, self.said, self._around)
+        self._unstated = Unstated(self._seen, self.said, self._around, self._labels)
         self._groups: dict[tuple[int, ...], Referent] = {}
 
     def run(self) -> None:
@@ -138,7 +141,8 @@ class Resolution:
                 if one not in said.referents:
                     said.referents.append(one)
         if said.phrases:
-            said.how = said.phrases[0].form
+            labelled = self._labels.person(said.phrases[0].first)
+            said.how = "name" if labelled else said.phrases[0].form
         for one in said.referents:
             self._seen.touch(one, said.at, source=True, pronoun=said.how == "pronoun")
         if len(said.referents) > 1:
@@ -158,6 +162,12 @@ class Resolution:
         self._seen.touch(group, said.at, source=True)
 
     def _resolve(self, phrase: Phrase, said: Said) -> list[Referent]:
+        if phrase.after - phrase.first == 1 and self._labels.is_letter(phrase.first):
+            return []
+        labelled = self._labels.person(phrase.first)
+        if labelled is not None:  # "MS", and "MS We" where no mark stands between
+            self.mentions.append(Found(phrase.first, phrase.first + 1, labelled, "name"))
+            return [labelled]
         if phrase.form == "pronoun":
             found = self._before_who(phrase, said) or self._antecedents.resolve(phrase, said)
         elif phrase.name is not None and phrase.form != "description":
