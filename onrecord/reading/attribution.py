@@ -9,6 +9,7 @@ from onrecord.lexicon.lemma import lemma_of_cue, load_cue_words
 from onrecord.reading.bounds import within_parts
 from onrecord.reading.manner import tell_manner
 from onrecord.reading.outer_marks import without_outer_marks
+from onrecord.reading.speaker_between import with_speaker_between
 from onrecord.types import Article, Content, Cue, PartKind, Source, Span, Statement
 
 
@@ -19,8 +20,10 @@ def find_statements(
 
     `quotations` are the article's stretches in quotation marks, in text order.
     """
-    with_verb = (one for one in found if not _is_bare(one, article.text))
-    relations = without_strays(list(within_parts(article, with_verb)))
+    told = (one for one in found if not _is_bare(one, article.text))
+    parted = within_parts(article, told)
+    named = [with_speaker_between(one, article.text, quotations) for one in parted]
+    relations = without_strays(named)
     parents = find_parents(relations)
     relations = [
         replace(one, content=without_outer_marks(one.content, article.text, quotations))

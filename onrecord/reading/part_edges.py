@@ -43,9 +43,15 @@ _PICTURE = (
     r"(?: credit)?(?::| by | courtesy\b).*|credit:.*|courtesy (?:of )?[^.]*|file photo.*))"
 )
 _IN_BRACKETS = r"[(\[](?P<words>[^()\[\]]{2,110})[)\]][.]?\Z"
+_PEOPLE = r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,3}"
 _AT_END = (
     r"(?<=\s)(?:(?i:(?:photo|image|photograph|picture|credit)(?: credit)?): [^:]{2,70}|"
-    r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,3}(?:/| via )Getty Images)\.?\Z"
+    rf"{_PEOPLE}(?:/| via )Getty Images|"
+    # Without such a label or name, only behind the end of the caption's sentence.
+    r"(?<=[.!?|)] )(?:"
+    rf"(?:Photo|Image|Photograph|Picture)s? by {_PEOPLE}(?: ?/ ?{_PEOPLE})?|"
+    rf"%AGENCY% (?i:photos?)(?:/ ?| by ){_PEOPLE}|%AGENCY% ?/ ?{_PEOPLE}|{_PEOPLE} ?/ ?%AGENCY%"
+    r"))\.?\Z"
 )
 
 

@@ -9,7 +9,8 @@ from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.people import longest_name
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex, Phrase, end_of_head
+from onrecord.reading.mentions import Phrase, end_of_head
+from onrecord.reading.name_index import NameIndex
 
 # The strong words of a body's name in small letters.
 BodyWords = frozenset[str]
