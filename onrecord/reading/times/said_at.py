@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.lexicon.time_words import load_time_words
 from onrecord.reading.times.publication import day_of_publication
 from onrecord.reading.times.sentence import ends_sentence, is_past
@@ -18,6 +19,7 @@ FARTHEST = 250
 LONGEST = 100
 # Marks behind which a time belongs to another verb.
 _PARTING = frozenset({"“", "”", '"', "—"})
+_RELATIVE = load_pronouns().relative - {"that"}
 # Between an object and the time that tells when ("denied it in a statement on Friday"). Of 171
 # articles of Wikinews all such times stood within four words; two more were allowed by hand, and no
 # other values were measured.
@@ -113,17 +115,27 @@ class _Around:
         self._start = max(0, core.start - FARTHEST - 40)
         self._tokens: Tokens = tokenize(text[self._start : core.end + FARTHEST + 40])
         self._core = core
+        self._sources = source
         self._own = [*source, *content]
         self._content = content
 
     def attaches(self, time: TimeExpression) -> bool:
         """True when nothing between the time and the cue or its source parts them."""
         if time.start < self._core.start:
-            return self._is_free(time.end, self._core.start)
+            return not self._is_in_aside(time) and self._is_free(time.end, self._core.start)
         before = [span for span in self._content if self._core.end <= span.start < time.start]
         if before:
             return self._follows_object(before, time)
         return self._is_free(self._core.end, time.start)
+
+    def _is_in_aside(self, time: TimeExpression) -> bool:
+        """True in a clause that only tells who the source is: "Smith, who left last year, said"."""
+        behind = max((span.end for span in self._sources if span.end <= time.start), default=None)
+        if behind is None:
+            return False
+        words = self._words(behind, time.start)
+        opened = max((at for at, word in enumerate(words) if word in _RELATIVE), default=None)
+        return opened is not None and "," not in words[opened:]
 
     def _follows_object(self, content: Sequence[Span], time: TimeExpression) -> bool:
         """True when the time stands right after what was said, and that is no clause."""

@@ -175,6 +175,18 @@ def test_a_time_in_the_content_does_not_say_when():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Roe, who left on Tuesday, said taxes rose.", None),
+        ("Roe, who left last year, on Tuesday said taxes rose.", "Tuesday"),
+    ],
+)
+def test_a_time_in_a_clause_that_tells_who_speaks_does_not_say_when(text, told):
+    time = time_said(text, "Roe", "said", "taxes rose")
+    assert (time and time.text) == told
+
+
 def test_a_time_within_a_quotation_says_of_no_statement_when():
     text = '"It must end by October 31st, or else I fear that trust is lost", Roe said on Monday.'
     article = Article("a", text, parts=(Part("paragraph", 0, len(text)),), published=THURSDAY)
