@@ -44,10 +44,11 @@ def build(folder: Path) -> str:
     """The text of the data file."""
     verbs = most_frequent(folder / "train", {"VERB", "AUX"})
     nouns = most_frequent(folder / "train", {"NOUN"})
-    reviewed = {form for row in inflection.read_rows("irregular_verbs.txt") for form in row}
+    irregular = list(inflection.irregular_verbs())
+    reviewed = {form for verb in irregular for form in verb.forms}
     seen = {lemma for lemma in verbs.values() if lemma.isalpha()}
     listed = {verb for row in inflection.read_rows("reporting_verbs.txt") for verb in row}
-    bases = {row[0] for row in inflection.read_rows("irregular_verbs.txt")}
+    bases = {verb.base for verb in irregular}
     known = frozenset(seen | listed | bases)
     lines = [
         f"verb {form} {lemma}"

@@ -22,7 +22,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "onrecord" / "lexicon"
+from onrecord.lexicon import party_words
+
+TARGET = Path(party_words.__file__).parent
+LEFT_OUT = Path(__file__).with_name("nouns_left_out.txt")
 
 _CODE = re.compile(r"\[([^\]\s]+)\s*([^\]]*)\]")
 _OFFICE = re.compile(
@@ -43,8 +46,6 @@ _SLUR = re.compile(r"\b(?:slurs?|offensive|obscene|disparag|derogat|slang|insult
 LEAST_SHARE = 0.7
 # Shorter nouns are left out: too many of them are names and parts of words as well.
 SHORTEST_NOUN = 4
-_DOER = re.compile(r"(?:er|or|ist|ian|eer|herd|smith|wright)\Z")
-_VULGAR = re.compile(r"shit|fuck|cocks|cunt|whore|slut|bitch|nigg|faggot|wank|arse|hooker|trollop")
 # Before this day an office holder is of no use in reading today's news.
 EARLIEST_END = 1990
 FAMILY_NAME_FIRST = ("CHN", "KOR", "PRK", "TWN", "VNM", "KHM")
@@ -258,7 +259,10 @@ def _wordnet_counts(path: Path) -> tuple[Counter[tuple[str, int]], Counter[str],
 
 
 def _wordnet_senses(data: Path) -> dict[tuple[str, str], str]:
-    """The lexicographers' file by the place of a sense and by each word for it, no slurs."""
+    """The lexicographers' file by the place of a sense and by each word for it.
+
+    Senses that WordNet says are slurs are left out, whatever else the word means.
+    """
     files = {}
     for line in data.read_text("ascii").splitlines():
         if not line.startswith(" ") and not _SLUR.search(line.partition("|")[2]):
@@ -279,10 +283,12 @@ def _share(senses: list[Sense], *files: str) -> float:
 def wordnet_kinds(wordnet: dict[str, list[Sense]]) -> Iterator[str]:
     """Rows of a noun and whether it is for a person, a body or what is written, said or shown.
 
-    Of the others those are told as things that end as nouns for people do.
+    Of the others those are told as things that end as nouns for people do. Slurs and vulgar words
+    are left out (see `nouns_left_out.txt`).
     """
+    left_out = set(LEFT_OUT.read_text("utf-8").splitlines())
     for noun, senses in sorted(wordnet.items()):
-        if len(noun) < SHORTEST_NOUN or _VULGAR.search(noun):
+        if len(noun) < SHORTEST_NOUN or noun in left_out:
             continue
         houses = any(sense.file == _GROUP for sense in senses) and (_GROUP, _ARTIFACT, _LOCATION)
         kinds = {
@@ -293,7 +299,7 @@ def wordnet_kinds(wordnet: dict[str, list[Sense]]) -> Iterator[str]:
         kind = max(kinds, key=lambda kind: kinds[kind])
         if kinds[kind] >= LEAST_SHARE:
             yield f"{noun}\t{kind}"
-        elif _DOER.search(noun):
+        elif party_words.ends_as_for_people(noun):
             yield f"{noun}\tthing"
 
 

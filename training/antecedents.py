@@ -25,7 +25,7 @@ from onrecord.reading.coreference.ranking import FEATURES, choose_best, load_wei
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.resolution import Resolution
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex
+from onrecord.reading.name_index import NameIndex
 from onrecord.reading.parts import tell_parts
 from onrecord.types import Article, NameSpan, Span, Statement
 from training.gum_coreference import MarkedChains, read_chains

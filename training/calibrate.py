@@ -1,4 +1,4 @@
-"""Sets how a bundle decodes: cue bias, least confidence and calibration, on the dev articles.
+"""Sets how a bundle decodes: biases, least confidence and calibration, on the dev articles.
 
 Calibrations are fitted on PolNeAR dev. Each setting is judged on articles that its calibration was
 not fitted on (two halves, by turn; and the dev articles of Wikinews), both sets counting alike.
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from onrecord.evaluation.brat import MarkedArticle, Relation, read_marked_articles
 from onrecord.evaluation.polnear import MEASURES
 from onrecord.evaluation.scores import Scores
-from onrecord.inference.bundle import MANIFEST, Calibration, open_bundle
+from onrecord.inference.bundle import MANIFEST, Bundle, Calibration, open_bundle
 from onrecord.inference.confidence import chance_of
 from onrecord.inference.model import Model
 from onrecord.inference.model import Relation as FoundRelation
@@ -26,7 +26,10 @@ from onrecord.reading.attribution import find_parents, without_strays
 from onrecord.reading.parts import tell_parts
 from onrecord.types import Article
 
-BIASES = (0.0, 0.25, 0.5, 0.75, 1.0)
+CUE_BIASES = (0.0, 0.25, 0.5, 0.75, 1.0)
+# Each of the two is tried with the best of what was tried before it.
+SOURCE_BIASES = (0.5, 1.0, 1.5)
+CONTENT_BIASES = (-0.02, 0.01, 0.02, 0.03, 0.04)
 LEAST = tuple(round(0.05 * step, 2) for step in range(0, 11))
 RIDGE = 1.0
 WIKINEWS = Path(__file__).parent.parent / "tests" / "data" / "wikinews-dev"
@@ -34,7 +37,7 @@ WIKINEWS = Path(__file__).parent.parent / "tests" / "data" / "wikinews-dev"
 
 @dataclass
 class Read:
-    """One article as read with some bias, each outermost relation with its signals."""
+    """One article as read in some way, each outermost relation with its signals."""
 
     article: MarkedArticle
     found: list[Relation]
@@ -42,9 +45,9 @@ class Read:
     right: NDArray[np.bool_]  # [n]
 
 
-def read_all(model: Model, articles: list[MarkedArticle], bias: float) -> list[Read]:
-    """Every article, read with the given cue bias and nothing dropped."""
-    model.bundle = dataclasses.replace(model.bundle, cue_bias=bias, least_confidence=0.0)
+def read_all(bundle: Bundle, articles: list[MarkedArticle]) -> list[Read]:
+    """Every article as the bundle reads it."""
+    model = Model(bundle)
     reads = []
     for article in articles:
         relations = outermost(model, article.text)
@@ -127,38 +130,89 @@ def rounded(scores: Scores) -> dict[str, float]:
     return {name: round(scores.counts[name].f1, 1) for name in MEASURES}
 
 
+@dataclass(frozen=True)
+class Setting:
+    """How a bundle decodes: what is added to the scores of three tags, and what is left out.
+
+    `source` is added where a source begins, `content` to each further word of a content.
+    """
+
+    cue: float = 0.0
+    source: float = 0.0
+    content: float = 0.0
+    least: float = 0.0
+
+    @property
+    def role_bias(self) -> list[float]:
+        """What is added to the scores of the role tags; see `onrecord.inference.decode`."""
+        return [0.0, self.source, 0.0, 0.0, self.content]
+
+
+class Trial:
+    """Settings tried on both dev sets, and the best of them so far."""
+
+    def __init__(self, settings: argparse.Namespace) -> None:
+        self.bundle = open_bundle(settings.model)
+        plain = json.loads((settings.model / MANIFEST).read_bytes())["decoding"]["role_bias"]
+        self.bundle = dataclasses.replace(
+            self.bundle,
+            role_chain=self.bundle.role_chain.favoring([-one for one in plain]),
+            least_confidence=0.0,
+        )
+        self.articles = list(read_marked_articles(settings.data / "polnear" / "dev"))
+        self.abroad = list(read_marked_articles(WIKINEWS))
+        self.best, self.merit = Setting(), -1.0
+        self.calibration: Calibration | None = None
+
+    def __call__(self, setting: Setting) -> None:
+        """Tries a setting with every least confidence, and prints what each gives."""
+        bundle = dataclasses.replace(
+            self.bundle,
+            cue_bias=setting.cue,
+            role_chain=self.bundle.role_chain.favoring(setting.role_bias),
+        )
+        reads, others = read_all(bundle, self.articles), read_all(bundle, self.abroad)
+        calibration = fit_reads(reads)
+        for least in LEAST:
+            scores = crossed_scores(reads, least)
+            beside = filtered_scores(others, calibration, least)
+            tried = dataclasses.replace(setting, least=least)
+            row = {"polnear": rounded(scores), "wikinews": rounded(beside)}
+            print(json.dumps(dataclasses.asdict(tried) | row), flush=True)
+            total = (merit(scores) + merit(beside)) / 2
+            if total > self.merit:
+                self.best, self.merit, self.calibration = tried, total, calibration
+
+
 def main() -> None:
     """Tries every setting, prints the table, writes the best into the manifest."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--model", type=Path, required=True)
     settings = parser.parse_args()
-    model = Model(open_bundle(settings.model))
-    articles = list(read_marked_articles(settings.data / "polnear" / "dev"))
-    abroad = list(read_marked_articles(WIKINEWS))
-    best: tuple[float, float, float, list[Read]] = (-1.0, 0.0, 0.0, [])
-    for bias in BIASES:
-        reads, others = read_all(model, articles, bias), read_all(model, abroad, bias)
-        calibration = fit_reads(reads)
-        for least in LEAST:
-            scores = crossed_scores(reads, least)
-            beside = filtered_scores(others, calibration, least)
-            row = {"polnear": rounded(scores), "wikinews": rounded(beside)}
-            print(json.dumps({"bias": bias, "least": least} | row), flush=True)
-            total = (merit(scores) + merit(beside)) / 2
-            if total > best[0]:
-                best = (total, bias, least, reads)
-    _, bias, least, reads = best
-    calibration = fit_reads(reads)
-    path = settings.model / MANIFEST
+    trial = Trial(settings)
+    for cue in CUE_BIASES:
+        trial(Setting(cue))
+    for source in SOURCE_BIASES:
+        trial(dataclasses.replace(trial.best, source=source))
+    for content in CONTENT_BIASES:
+        trial(dataclasses.replace(trial.best, content=content))
+    write_setting(settings.model / MANIFEST, trial)
+
+
+def write_setting(path: Path, trial: Trial) -> None:
+    """The best setting and what it taught stand in the manifest."""
+    if trial.calibration is None:
+        raise ValueError("nothing was tried yet")
     manifest = json.loads(path.read_text(encoding="utf-8"))
     manifest["decoding"] |= {
-        "cue_bias": bias,
-        "least_confidence": least,
-        "calibration": dataclasses.asdict(calibration),
+        "cue_bias": trial.best.cue,
+        "role_bias": trial.best.role_bias,
+        "least_confidence": trial.best.least,
+        "calibration": dataclasses.asdict(trial.calibration),
     }
     path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    print(f"bias {bias}, least confidence {least}")
+    print(f"best: {trial.best}")
 
 
 if __name__ == "__main__":

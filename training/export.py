@@ -31,6 +31,7 @@ TABLES = ("Gather",)  # the vocabulary is half of the encoder; the role tagger's
 DECODING = {
     "cue_bias": 0.0,
     "nested_bias": 1.5,
+    "role_bias": [0.0] * 5,
     "least_confidence": 0.0,
     "calibration": {"weights": [0.0] * 7, "bias": 0.0},
 }

@@ -177,6 +177,8 @@ class Corpus:
             windows.extend(cut_windows(example, tokens, settings.window - 2, chance))
         chance.shuffle(windows)
         # Windows of like length stand together, within runs of 96, so that little is padding.
+        # (Runs of 32 came before; with 96, and attention written out, a step of six windows took
+        # 0.83 s for 0.98 on two processors. No other values were measured.)
         for start in range(0, len(windows), 96):
             windows[start : start + 96] = sorted(windows[start : start + 96], key=Window.pieces)
         size = settings.batch

@@ -71,7 +71,7 @@ def _show(linked: Linked, shown_as: str | None) -> None:
             "name": entry.name,
             "kind": entry.kind,
             "wikidata": link.item if link else None,
-            "score": link.score if link else linked.score,
+            "score": linked.score,
             "reason": link.reason if link else linked.why_open,
             "candidates": [
                 {"item": item.id, "label": item.label, "description": item.description,
@@ -81,9 +81,6 @@ def _show(linked: Linked, shown_as: str | None) -> None:
         }  # fmt: skip
         click.echo(json.dumps(value, separators=(",", ":")))
         return
-    if link:
-        told = f"{link.item} ({link.score:.2f}) {link.reason}"
-    else:
-        score = "" if linked.score is None else f" ({linked.score:.2f})"
-        told = f"open{score}: {linked.why_open}"
+    score = "" if linked.score is None else f" ({linked.score:.2f})"
+    told = f"{link.item}{score} {link.reason}" if link else f"open{score}: {linked.why_open}"
     click.echo(one_line(f"{entry.name} — {told}"))

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from onrecord.errors import ModelError
 
 SHIPPED = Path(__file__).parent / "model"
 MANIFEST = "manifest.json"
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,14 @@ class Chain:
 
     between: tuple[tuple[float, ...], ...]
     first: tuple[float, ...]
+
+    def favoring(self, bias: Sequence[float]) -> "Chain":
+        """The chain with each tag made likelier by the `bias` [K] added to its every score."""
+        between = tuple(
+            tuple(score + more for score, more in zip(row, bias, strict=True))
+            for row in self.between
+        )
+        return Chain(between, tuple(a + b for a, b in zip(self.first, bias, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ def _bundle(folder: Path, manifest: dict[str, Any]) -> Bundle:
         reach=manifest["reach"],
         cue_chain=_chain(manifest["chains"]["cue"]),
         nested_chain=_chain(manifest["chains"]["nested"]),
-        role_chain=_chain(manifest["chains"]["role"]),
+        role_chain=_chain(manifest["chains"]["role"]).favoring(manifest["decoding"]["role_bias"]),
         cue_bias=manifest["decoding"]["cue_bias"],
         nested_bias=manifest["decoding"]["nested_bias"],
         least_confidence=manifest["decoding"]["least_confidence"],

@@ -29,8 +29,12 @@ class ActWords:
     carried_on: frozenset[str]
     exempt: frozenset[str]
     empty_sources: frozenset[str]
+    empty_objects: frozenset[str]
+    after_answer: frozenset[str]
+    turned_after: frozenset[str]
     openers: frozenset[str]
     conditionals: frozenset[str]
+    asking: frozenset[str]
     question_words: frozenset[str]
     subject_pronouns: frozenset[str]
     object_pronouns: frozenset[str]
@@ -42,6 +46,7 @@ class ActWords:
     participles: frozenset[str]
     possessives: frozenset[str]
     impersonal: frozenset[str]
+    relative: frozenset[str]
     pronoun_determiners: frozenset[str]
 
 

@@ -25,11 +25,14 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A house, street or city that stands for a body: its name, its kind, its country's code."""
+    """A house, street or city that stands for a body: its name, its kind, its country's code.
+
+    The code is empty where the body is of no one country.
+    """
 
     party: str
     kind: str
-    country: str = ""
+    country: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def load_atlas() -> Atlas:
         {row[0]: Seat(row[1], row[2], row[3]) for row in read_table("seats_of_power.tsv", 4)},
         {
             word: name
-            for _, name, people in read_table("regions.tsv", 3)
+            for name, people in read_table("regions.tsv", 2)
             for word in (name, *people.split("|"))
             if word
         },

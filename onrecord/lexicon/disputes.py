@@ -53,6 +53,7 @@ class DisputeWords:
     self_pronouns: frozenset[str]
     subject_pronouns: frozenset[str]
     determiners: frozenset[str]
+    alleging: frozenset[str]
     query_words: frozenset[str]
     negators: frozenset[str]
     idle_negations: Mapping[str, tuple[Phrase, ...]]

@@ -28,6 +28,21 @@ class Forms:
     past_only: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class IrregularVerb:
+    """A verb with the forms that the rules do not give; `present` are such as "goes", "lying"."""
+
+    base: str
+    past: tuple[str, ...]
+    participles: tuple[str, ...]
+    present: tuple[str, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All its forms, the base first."""
+        return (self.base, *self.past, *self.participles, *self.present)
+
+
 @lru_cache(maxsize=1)
 def load_forms() -> Forms:
     """The forms that ship with onrecord are read, once."""
@@ -35,11 +50,10 @@ def load_forms() -> Forms:
     nouns: dict[str, str] = {}
     known: set[str] = set()
     past_only: set[str] = set()
-    for base, *forms in read_rows("irregular_verbs.txt"):
-        known.add(base)
-        if len(forms) > 1 or "".join(forms).endswith(("came", "ran")):
-            past_only.add(forms[0])
-        verbs.update(dict.fromkeys((base, *forms), base))
+    for verb in irregular_verbs():
+        known.add(verb.base)
+        past_only.update(set(verb.past) - {verb.base, *verb.participles})
+        verbs.update(dict.fromkeys(verb.forms, verb.base))
     for words in read_rows("reporting_verbs.txt"):
         known.update(words)
     for kind, *words in read_rows("gum_lemmas.txt"):
@@ -48,6 +62,17 @@ def load_forms() -> Forms:
         else:
             (verbs if kind == "verb" else nouns).setdefault(words[0], words[1])
     return Forms(verbs, nouns, frozenset(known), frozenset(past_only))
+
+
+def irregular_verbs() -> Iterator[IrregularVerb]:
+    """The irregular verbs that ship with onrecord come; of one past, it is the participle too."""
+    for row in read_rows("irregular_verbs.txt"):
+        base, *parts = row[: row.index("|")] if "|" in row else row
+        past, participles = parts[0] if parts else base, parts[-1] if parts else base
+        present = row[len(parts) + 2 :]
+        yield IrregularVerb(
+            base, tuple(past.split("/")), tuple(participles.split("/")), tuple(present)
+        )
 
 
 def read_rows(name: str) -> Iterator[list[str]]:
@@ -80,7 +105,10 @@ def is_verb(form: str) -> bool:
 
 
 def is_past_only(form: str) -> bool:
-    """True for the past of a verb that is not its participle as well ("spoke", not "held")."""
+    """True for the past of a verb that is neither its base nor its participle ("went", not "held").
+
+    Of irregular verbs alone: what the rules give ("walked") is always both.
+    """
     return form.lower() in load_forms().past_only
 
 

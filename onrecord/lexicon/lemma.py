@@ -27,6 +27,7 @@ class CueWords:
     sayings: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
+    bare: frozenset[str]
     adverbs: frozenset[str]
     particles: frozenset[str]
     things: frozenset[str]

@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -97,7 +99,7 @@ class PartyWords:
         known = known or self.other_nouns.get(word) or self.other_nouns.get(noun_lemma(word))
         if known is not None or word in self.things:
             return known
-        ends_so = _AGENTIVE.match(word) or (speaks and _DOER.match(word))
+        ends_so = ends_as_for_people(word) if speaks else bool(_AGENTIVE.match(word))
         return "person" if ends_so else None
 
     def _compound(self, word: str) -> NounKind | None:
@@ -117,20 +119,24 @@ class PartyWords:
         return self.sexes.get(word) or self.honorifics.get(word, "")
 
 
+def ends_as_for_people(noun: str) -> bool:
+    """True for a noun that ends as those for people do ("brewer", "virologist")."""
+    return bool(_AGENTIVE.match(noun) or _DOER.match(noun))
+
+
 @lru_cache(maxsize=1)
 def load_party_words() -> PartyWords:
     """The word lists that ship with onrecord are read, once."""
     text = resources.files("onrecord.lexicon").joinpath("party_words.toml").read_text("utf-8")
     lists = tomllib.loads(text)
+    wordnet = _nouns_of_wordnet()
     return PartyWords(
         honorifics=lists["honorifics"],
         abbreviations=lists["abbreviations"],
         sexes={word: sex for sex, words in lists["sexes"].items() for word in words},
         nouns=_nouns(lists["nouns"]),
-        other_nouns=_other_nouns(lists),
-        things=frozenset(
-            noun for noun, kind in read_table("wordnet_nouns.tsv", 2) if kind == "thing"
-        ),
+        other_nouns=_other_nouns(lists, wordnet),
+        things=wordnet["thing"],
         known_bodies=frozenset(row[0] for row in read_table("known_bodies.txt", 1)),
         generic=frozenset(lists["generic"]["words"]),
         anonymous=frozenset(lists["anonymous"]["nouns"]),
@@ -164,15 +170,25 @@ def _nouns(lists: dict[str, list[str]]) -> dict[str, NounKind]:
     return nouns
 
 
-def _other_nouns(lists: dict[str, dict[str, list[str]]]) -> dict[str, NounKind]:
+def _nouns_of_wordnet() -> dict[str, frozenset[str]]:
+    """The nouns of WordNet by their kind, with "thing" for those that only end as people's do."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for noun, kind in read_table("wordnet_nouns.tsv", 2):
+        found[kind].add(noun)
+    return {kind: frozenset(nouns) for kind, nouns in found.items()}
+
+
+def _other_nouns(
+    lists: dict[str, dict[str, list[str]]], wordnet: Mapping[str, frozenset[str]]
+) -> dict[str, NounKind]:
     """More nouns by what they denote: those of WordNet, then those of the list."""
-    kinds: dict[str, NounKind] = {kind: kind for kind in ("person", "organization", "document")}
-    struck = set(lists["nouns"]["not_person"])
-    rows = read_table("wordnet_nouns.tsv", 2)
-    known = ((noun, kinds[kind]) for noun, kind in rows if kind in kinds)
-    found = {noun: kind for noun, kind in known if noun not in struck or kind != "person"}
-    for kind, nouns in lists["other_nouns"].items():
-        found.update(dict.fromkeys(nouns, kinds[kind]))
+    found: dict[str, NounKind] = {}
+    kinds: tuple[NounKind, ...] = ("person", "organization", "document")
+    for kind in kinds:
+        struck = lists["nouns"]["not_person"] if kind == "person" else ()
+        found.update(dict.fromkeys(wordnet[kind].difference(struck), kind))
+    for kind in kinds:
+        found.update(dict.fromkeys(lists["other_nouns"].get(kind, ()), kind))
     return found
 
 

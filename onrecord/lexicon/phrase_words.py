@@ -8,7 +8,10 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class PhraseWords:
-    """Articles, prepositions and the like (see `phrase_words.toml`); all in small letters."""
+    """Articles, prepositions and the like (see `phrase_words.toml`).
+
+    All in small letters but labels.
+    """
 
     ends_head: frozenset[str]
     leading: frozenset[str]
@@ -30,12 +33,15 @@ class PhraseWords:
     courtesy: frozenset[str]
     passive: frozenset[str]
     lesser: frozenset[str]
+    broad: frozenset[str]
+    clause_marks: frozenset[str]
     contrasting: frozenset[str]
     ties: frozenset[str]
     finite: frozenset[str]
     media: frozenset[str]
     opens_clause: frozenset[str]
     introducing: frozenset[str]
+    labels: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -144,6 +144,14 @@ def load_reporting_cues() -> CueLexicon:
     return CueLexicon(list(parse_reporting_cues(text)))
 
 
+@lru_cache(maxsize=1)
+def verbs_of_speech() -> frozenset[str]:
+    """The verbs that say that somebody says something, and no more than that."""
+    lines = load_reporting_cues().lines
+    plain = (line for line in lines if line.kind == "verb" and len(line.words) == 1)
+    return frozenset(str(line.words[0]) for line in plain if line.act == "state")
+
+
 def parse_reporting_cues(text: str) -> Iterator[CueLine]:
     """The lines of a lexicon come. Raises ValueError, naming the line, at one that is wrong."""
     seen: set[str] = set()

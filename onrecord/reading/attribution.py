@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.inference.model import Relation
-from onrecord.lexicon.lemma import lemma_of_cue
+from onrecord.lexicon.lemma import lemma_of_cue, load_cue_words
 from onrecord.reading.bounds import within_parts
 from onrecord.reading.manner import tell_manner
 from onrecord.reading.outer_marks import without_outer_marks
+from onrecord.reading.speaker_between import with_speaker_between
 from onrecord.types import Article, Content, Cue, PartKind, Source, Span, Statement
 
 
@@ -19,7 +20,10 @@ def find_statements(
 
     `quotations` are the article's stretches in quotation marks, in text order.
     """
-    relations = without_strays(list(within_parts(article, found)))
+    told = (one for one in found if not _is_bare(one, article.text))
+    parted = within_parts(article, told)
+    named = [with_speaker_between(one, article.text, quotations) for one in parted]
+    relations = without_strays(named)
     parents = find_parents(relations)
     relations = [
         replace(one, content=without_outer_marks(one.content, article.text, quotations))
@@ -31,6 +35,11 @@ def find_statements(
         _statement(number, relation, parents.get(number), article, quotations)
         for number, relation in enumerate(relations)
     )
+
+
+def _is_bare(relation: Relation, text: str) -> bool:
+    """True for one within another whose cue is a preposition: "(accused) Smith of (theft)"."""
+    return relation.nested and relation.cue.of(text).lower() in load_cue_words().bare
 
 
 def without_strays(relations: Sequence[Relation]) -> list[Relation]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.lexicon.lemma import lemma_of_cue
 from onrecord.reading.manner import tell_manner
+from onrecord.text.covered import Covered
 from onrecord.types import Content, Span, Statement
 from onrecord.types.roles import Spans, spans_of
 
@@ -85,18 +86,18 @@ def tell_evidence(
         for span in evidence
     }
     return tuple(
-        _ending_with(cited, replace(statement, evidence=evidence), quotations, text)
+        _without_what_rests_on_it(cited, replace(statement, evidence=evidence), quotations, text)
         for statement, evidence in pairs
     )
 
 
-def _ending_with(
+def _without_what_rests_on_it(
     cited: Mapping[int, tuple[Span, Sequence[Span]]],
     statement: Statement,
     quotations: Sequence[Span],
     text: str,
 ) -> Statement:
-    """The statement, without what it has of another's content after what it cites for that."""
+    """The statement that cites has no word of the one that rests on what is cited."""
     content = statement.content.spans
     if not content or content[0].start not in cited:
         return statement
@@ -114,14 +115,15 @@ def find_evidence(
     """For each statement the spans of what its source is said to rest on; most have none.
 
     A marker speaks of the nearest cue before it in its sentence, and of the first after it where
-    the sentence begins with it. `quotations` stand in text order.
+    the sentence begins with it.
     """
     found = [list(_as_proof(text, statement)) for statement in statements]
+    quoted = Covered(quotations)
     cues = sorted((statement.cue[0], number) for number, statement in enumerate(statements))
     ends = [match.end() for match in _SENTENCE_END.finditer(text) if _ends_sentence(text, match)]
     for match in _MARKER.finditer(text):
         evidence = _named(text, match)
-        if evidence and not _is_quoted(match.start("marker"), quotations):
+        if evidence and not quoted.holds(match.start("marker")):
             sentence = _sentence(ends, match.start("marker"), len(text))
             near = _within(cues, sentence)
             number = _statement_of(match, evidence, near, statements)
@@ -180,11 +182,6 @@ def _closing(text: str, place: int, words: str) -> str:
 def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
     before = max(0, end.start() - 6)
     return end.group() == "." and bool(_ABBREVIATION.search(text, before, end.start()))
-
-
-def _is_quoted(place: int, quotations: Sequence[Span]) -> bool:
-    number = bisect_right(quotations, place, key=lambda quotation: quotation.start) - 1
-    return number >= 0 and place < quotations[number].end
 
 
 def _statement_of(

@@ -1,25 +1,22 @@
 """What the words of a source are: a name, a name with a role, a pronoun, a description."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.countries import load_atlas
-from onrecord.lexicon.inflection import is_past_only, is_verb, verb_lemma
 from onrecord.lexicon.party_words import NounKind, load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
+from onrecord.reading.apposition import opens_clause, role_after
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.name_edges import mend_names
-from onrecord.types import NameKind, NameSpan, Span
+from onrecord.reading.couples import name_of_couple
+from onrecord.reading.name_index import NameIndex
+from onrecord.types import NameKind, Span
 from onrecord.types.party import MentionForm
 
 # What "who" goes with is read no farther back, in words (set by hand).
 LONGEST_BEFORE_WHO = 12
 _BODIES: frozenset[NameKind] = frozenset({"organization", "misc", "product", "facility"})
-# A phrase that opens a clause is taken to have no more words before a name in it (set by hand).
-LONGEST_INTRODUCTION = 25
-_CLAUSE_MARKS = frozenset((",", ";", ":", "(", "—", "–", "“", "”", '"', "that", "and", "but"))
 _MARKS = frozenset(',;:()[]—–"“”')
 
 
@@ -47,32 +44,6 @@ class Phrase:
     possessor: bool
     plural: bool
     head_after: int
-
-
-class NameIndex:
-    """The names of an article by the words that they stand on."""
-
-    def __init__(self, words: ArticleWords, names: Sequence[NameSpan]) -> None:
-        self.names = mend_names(words, names)
-        self.firsts = [name.first for name in self.names]
-        self.afters = [name.after for name in self.names]
-        self.forms = [words.span(name.first, name.after).of(words.text) for name in self.names]
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    def among(self, first: int, after: int) -> range:
-        """The numbers of the names that lie whole within the words from `first` to `after`."""
-        number = bisect_left(self.firsts, first)
-        end = number
-        while end < len(self.firsts) and self.afters[end] <= after:
-            end += 1
-        return range(number, end)
-
-    def covering(self, word: int) -> int | None:
-        """The number of the name that a word is part of, if any."""
-        number = bisect_left(self.firsts, word + 1) - 1
-        return number if number >= 0 and word < self.afters[number] else None
 
 
 def read_before_relative(words: ArticleWords, names: NameIndex, at: int) -> Phrase | None:
@@ -133,6 +104,10 @@ def _trim(words: ArticleWords, first: int, after: int) -> tuple[int, int]:
 def _read_stretch(
     words: ArticleWords, names: NameIndex, first: int, after: int
 ) -> Iterator[Phrase]:
+    couple = _couple(words, names, first, after)
+    if couple is not None:
+        yield couple
+        return
     pieces = list(_conjuncts(words, names, first, after))
     read = [_read_phrase(words, names, *piece) for piece in pieces]
     # Of a stretch of nothing but "and" no word is left.
@@ -150,6 +125,20 @@ def _read_stretch(
             yield replace(_read_phrase(words, names, first, after), plural=True)
         return
     yield from phrases
+
+
+def _couple(words: ArticleWords, names: NameIndex, first: int, after: int) -> Phrase | None:
+    """The group that "Mr. and Mrs. Doe" are, where the words are no more than that."""
+    place = name_of_couple(words, first, after)
+    number = None if place is None else names.covering(place)
+    if number is None or names.names[number].kind != "person" or names.afters[number] < after:
+        return None
+    if any(
+        names.covering(word) not in (None, number) for word in range(first, names.firsts[number])
+    ):
+        return None  # "Mr. King and Mr. Doe"
+    several = _phrase(words, names, first, after, after, None)
+    return replace(several, form="name", kind="group", plural=True)
 
 
 def _without_split_roles(
@@ -349,11 +338,12 @@ def _apposed_name(words: ArticleWords, names: NameIndex, end: int, after: int) -
     That of a person, or that of a body behind a noun for one ("one news site, Znak.com,").
     """
     is_body = load_party_words().kind_of_noun(words.lower[end - 1]) == "organization"
+    no_apposition = load_phrase_words().examples | load_pronouns().relative
     place = end
     while place < after:
         if (
             words.words[place] == ","
-            and words.lower[min(place + 1, after - 1)] not in load_phrase_words().examples
+            and words.lower[min(place + 1, after - 1)] not in no_apposition
         ):
             stop = end_of_head(words, names, place + 1, after)
             number = _name_at_end(words, names, place + 1, stop)
@@ -440,122 +430,6 @@ def _role_before(words: ArticleWords, first: int, start: int) -> tuple[int, int]
         if words.words[place][0].isalnum() and words.lower[place] not in courtesy
     ]
     return (telling[0], telling[-1] + 1) if telling else None
-
-
-def role_after(
-    words: ArticleWords, names: NameIndex, name: int, after: int
-) -> tuple[int, int] | None:
-    """The words after a name, between marks, that name a person by role, up to a clause in them.
-
-    None where they are no apposition but go on with a verb of their own ("In a call with Jane Doe,
-    the president urged restraint") or name the next one ("Jane Doe, President Roe").
-    """
-    place = names.afters[name]
-    while place < after and words.words[place] in ",-–—":
-        place += 1
-    if place == names.afters[name] or place >= after:
-        return None
-    end = place
-    while end < after and not _ends_role(words, end):
-        end += 1
-    noun = _noun_of_role(words, place, end)
-    if noun is None or _names_another(names, noun + 1):
-        return None
-    verb = next((word for word in range(noun + 1, end) if _is_verb_in_role(words, noun, word)), end)
-    if verb < end and _has_own_verb(words, names.firsts[name], verb):
-        return None
-    # "A lawyer now teaching in Ohio".
-    while verb < end and words.lower[verb - 1] in load_phrase_words().no_role:
-        verb -= 1
-    return place, verb
-
-
-def _noun_of_role(words: ArticleWords, place: int, end: int) -> int | None:
-    """The first noun for one person, where no preposition or verb stands before it."""
-    lexicon = load_party_words()
-    for word in range(place, end):
-        short = words.lower[word]
-        if lexicon.kind_of_noun(short) == "person" and not lexicon.is_plural(short):
-            return word
-        if short in ("of", "from") or opens_clause(words.words[word]):
-            return None
-    return None
-
-
-def _names_another(names: NameIndex, word: int) -> bool:
-    number = names.covering(word)
-    return number is not None and names.names[number].kind == "person"
-
-
-def _is_verb_in_role(words: ArticleWords, noun: int, place: int) -> bool:
-    """True where a clause or a verb begins behind the noun of a role."""
-    word, before = words.words[place], words.lower[place - 1]
-    small = load_phrase_words()
-    if not word.islower():
-        return False
-    if word in small.finite or word in small.opens_clause:
-        return True
-    if word.endswith("s"):
-        return place == noun + 1 and is_verb(word)
-    # "The head of applied research", "a director of marketing".
-    adjective = before in small.ends_head | small.definite | small.indefinite | {"and", "'s", "’s"}
-    if adjective or not _is_form_of_verb(word):
-        return False
-    following = words.lower[place + 1] if place + 1 < len(words) else ""
-    return not word.endswith("ing") or following in small.no_title | small.ends_head
-
-
-def _has_own_verb(words: ArticleWords, name: int, verb: int) -> bool:
-    """True where the words behind a name and a comma are the subject of the verb, not a role.
-
-    So behind a phrase that opens a clause ("Unlike Jane Doe, the minister ..."), and before a verb
-    that is no participle, unless the name itself is the subject.
-    """
-    word, small = words.lower[verb], load_phrase_words()
-    if word in small.opens_clause or word.endswith("ing"):
-        return False
-    first = _start_of_clause(words, name)
-    opener = words.lower[first]
-    opens = opener in small.introducing or (opener.endswith("ing") and is_verb(opener))
-    if opens:
-        return words.lower[verb + 1 : verb + 2] != ["by"]
-    finite = word in small.finite or word.endswith("s") or is_past_only(word)
-    return finite and any(one[0].islower() for one in words.words[first:name])
-
-
-def _start_of_clause(words: ArticleWords, place: int) -> int:
-    """Where the clause begins that a word stands in, as marks and "that" tell it."""
-    start = max(words.first_of[words.sentence[place]], place - LONGEST_INTRODUCTION)
-    first = place
-    while first > start and words.words[first - 1] not in _CLAUSE_MARKS:
-        first -= 1
-    while first < place and not words.words[first][0].isalnum():
-        first += 1
-    return first
-
-
-def _ends_role(words: ArticleWords, place: int) -> bool:
-    word = words.lower[place]
-    if word in load_pronouns().relative or words.words[place] in ',;:()–—?!"“”':
-        return True
-    last = place + 1 == len(words) or words.sentence[place + 1] != words.sentence[place]
-    return word == "." and last
-
-
-def opens_clause(word: str) -> bool:
-    """True for a word that stands in no role before its noun: a verb's past, "that", "with"."""
-    small = word.lower()
-    phrases = load_phrase_words()
-    if small in phrases.no_title:
-        return small not in phrases.definite | phrases.indefinite
-    return word.islower() and _is_form_of_verb(small)
-
-
-def _is_form_of_verb(word: str) -> bool:
-    """True for a participle or a past that stands in no title."""
-    if word in load_phrase_words().in_titles or word.endswith("s"):
-        return False
-    return "-" not in word and is_verb(word) and verb_lemma(word) != word
 
 
 def _whole(words: ArticleWords, names: NameIndex, noun: str, end: int, after: int) -> str:

@@ -28,11 +28,12 @@ _AGENCY_FIRST = (
     r"(?P<place>[\w .,’'/&;-]{0,70}?) ?[(/\[]%AGENCY%[)/\]]\.?(?P<dash> ?(?:—|–|--|-|:))?"
 )
 _DATED = (
-    r"(?P<place>[A-Z][\w .’'-]{1,40}(?:, [A-Z][\w. ]{1,20})?),? (?i:%DATE%) ?(?P<dash>—|–|--|-|:)"
+    r"(?P<place>[A-Z][\w .’'-]{1,40}(?:, [A-Z][\w. ]{1,20})?),? (?i:%DATE%)"
+    r"(?: ?%WHOSE%)? ?(?P<dash>—|–|--|-|:)"
 )
 _CAPITALS = (
     r"(?P<place>[A-Z][A-Z.’'-]+(?: [A-Z.’'-]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?)"
-    r"(?:,? (?i:%DATE%))?(?P<dash> ?(?:--|[—–])(?=\s)| (?:--|[—–-]))"
+    r"(?:,? (?i:%DATE%))?(?: ?%WHOSE%)?(?P<dash> ?(?:--|[—–])(?=\s)| (?:--|[—–-]))"
 )
 _COLON = r"(?P<place>[A-Z][A-Z’'-]{3,}(?: [A-Z’'-]{2,}){0,2}):(?=\s)"
 
@@ -42,9 +43,15 @@ _PICTURE = (
     r"(?: credit)?(?::| by | courtesy\b).*|credit:.*|courtesy (?:of )?[^.]*|file photo.*))"
 )
 _IN_BRACKETS = r"[(\[](?P<words>[^()\[\]]{2,110})[)\]][.]?\Z"
+_PEOPLE = r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,3}"
 _AT_END = (
     r"(?<=\s)(?:(?i:(?:photo|image|photograph|picture|credit)(?: credit)?): [^:]{2,70}|"
-    r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,3}(?:/| via )Getty Images)\.?\Z"
+    rf"{_PEOPLE}(?:/| via )Getty Images|"
+    # Without such a label or name, only behind the end of the caption's sentence.
+    r"(?<=[.!?|)] )(?:"
+    rf"(?:Photo|Image|Photograph|Picture)s? by {_PEOPLE}(?: ?/ ?{_PEOPLE})?|"
+    rf"%AGENCY% (?i:photos?)(?:/ ?| by ){_PEOPLE}|%AGENCY% ?/ ?{_PEOPLE}|{_PEOPLE} ?/ ?%AGENCY%"
+    r"))\.?\Z"
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.lexicon.inflection import is_verb
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.bodies import longest_body_name, place_name
@@ -12,7 +13,7 @@ from onrecord.reading.coreference.resolution import Resolution
 from onrecord.reading.coreference.roles import body_named
 from onrecord.reading.coreference.said import Found
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex
+from onrecord.reading.name_index import NameIndex
 from onrecord.text.covered import Covered
 from onrecord.types import Article, NameSpan, Statement
 from onrecord.types.party import Mention, MentionForm, Party, PartyKind
@@ -164,6 +165,7 @@ class _Assembly:
             first += 1
         while first < after and (
             words.lower[after - 1] in small.courtesy | small.joining
+            or (words.lower[after - 1] in small.naming and is_verb(words.lower[after - 1]))
             or not words.words[after - 1][0].isalnum()
         ):
             after -= 1

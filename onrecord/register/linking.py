@@ -1,7 +1,7 @@
 """Which item of Wikidata a party is: with a score and a reason, or left open."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +11,13 @@ from onrecord.lexicon.party_words import load_party_words
 from onrecord.register.body_name import body_name
 from onrecord.register.group import Name, known_of
 from onrecord.register.person_name import PersonName, person_name
-from onrecord.register.reasons import POINTS, Reason, ReasonKind, total
+from onrecord.register.reasons import (
+    POINTS_OF_ITEM,
+    Reason,
+    ReasonKind,
+    reason_of_item,
+    total,
+)
 from onrecord.register.register import Entry, Link
 from onrecord.register.roles import RoleSigns, countries_among, head_of_role, role_signs
 from onrecord.register.spelling import folded
@@ -23,16 +29,13 @@ from onrecord.register.wikidata import MOST_CANDIDATES, Item, WikidataIndex, key
 ENOUGH_TO_LINK = 4.5
 MARGIN_TO_LINK = 1.5
 _POINTS_OF_SCORE = 10.0  # points that are a score of 1
-# What it is worth that no other item of the extract is called so, and that a second name agrees.
-# With .5 the sole bearer of a name is linked as well, but one point off in anything else leaves
-# it open again; docs/register.md has what each gave.
-_SOLE_BEARER = 1.0
-_SECOND_NAME = 1.0
 _SHORTEST_ACRONYM = 3  # letters; of two, too many bodies have the same ones
 _MOST_NAMES = 8
 _MOST_MEMBERS = 50
-
 _GROWN = 15  # nobody is quoted in the news who is younger, or long dead
+# Site links from which an item is known well; from 5 to 100 the same parties of tests/data/register
+# were linked.
+_WELL_KNOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,21 @@ class Linked:
         return score_of(self.candidates[0][1]) if self.candidates else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """An item with the names of the party that agree with one of its own, and all reasons."""
+
+    item: Item
+    agreements: tuple[tuple[Name, ReasonKind], ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def same_names(self) -> tuple[Name, ...]:
+        """The names of the party that the item has as well."""
+        same = (name for name, kind in self.agreements if kind == "same-name")
+        return tuple(dict.fromkeys(same))
+
+
 def score_of(points: float) -> float:
     """The points as a score from 0 to 1."""
     return round(min(1.0, max(0.0, points) / _POINTS_OF_SCORE), 2)
@@ -65,14 +83,12 @@ def link_entry(entry: Entry, index: WikidataIndex) -> Linked:
     if not keys:
         return Linked(entry, None, "a family name or a country alone is too little to tell")
     found = index.candidates(keys)
-    weighed = [
-        (item, reasons) for item in found if (reasons := _weigh(entry, item, index)) is not None
-    ]
+    weighed = [one for item in found if (one := _weigh(entry, item, index)) is not None]
     if not weighed:
         return Linked(entry, None, "no item of such a name")
     if len(found) < MOST_CANDIDATES:  # else more items may be called so
-        _favour_sole_bearer(entry, weighed, index)
-    weighed.sort(key=lambda pair: (-total(pair[1]), -pair[0].prominence, pair[0].id))
+        weighed = _with_sole_bearer(entry, weighed, index)
+    weighed.sort(key=lambda one: (-total(one.reasons), -one.item.prominence, one.item.id))
     return _decided(entry, weighed)
 
 
@@ -87,9 +103,9 @@ def _names_of(entry: Entry) -> list[str]:
     return names[:_MOST_NAMES]
 
 
-def _decided(entry: Entry, weighed: list[tuple[Item, list[Reason]]]) -> Linked:
-    candidates = tuple((item, round(total(reasons), 2)) for item, reasons in weighed[:5])
-    (item, reasons), points = weighed[0], candidates[0][1]
+def _decided(entry: Entry, weighed: Sequence[_Weighed]) -> Linked:
+    candidates = tuple((one.item, round(total(one.reasons), 2)) for one in weighed[:5])
+    item, points = candidates[0]
     margin = points - candidates[1][1] if len(candidates) > 1 else points
     if points < ENOUGH_TO_LINK:
         why = f"{item.id} ({item.label}) is alike in name, and too little else tells"
@@ -101,7 +117,9 @@ def _decided(entry: Entry, weighed: list[tuple[Item, list[Reason]]]) -> Linked:
         )
         return Linked(entry, None, why, candidates)
     told = ", ".join(
-        f"{one.kind} ({one.detail})" if one.detail else one.kind for one in reasons if one.points
+        f"{one.kind} ({one.detail})" if one.detail else one.kind
+        for one in weighed[0].reasons
+        if one.points
     )
     link = Link(item.id, score_of(points), f"{item.label}: {told}")
     return Linked(entry, link, "", candidates)
@@ -115,24 +133,18 @@ def _lookups(name: str, kind: str) -> Iterable[str]:
     return keys_of_name(name, kind)
 
 
-def _weigh(entry: Entry, item: Item, index: WikidataIndex) -> list[Reason] | None:
+def _weigh(entry: Entry, item: Item, index: WikidataIndex) -> _Weighed | None:
     """The reasons, for and against; None where names or kinds are of two."""
     if item.is_person is not None and item.is_person != (entry.kind == "person"):
         return None
-    name = _of_name(entry, item)
-    if name is None:
+    agreements = tuple(_agreements(entry, item))
+    if not agreements:
         return None
-    names = [name, *_of_second_name(entry, item), *_of_generation(entry, item)]
-    about = _of_description(entry, item, index)
-    return [*names, *about, *_of_time(entry, item), *_of_fame(item)]
-
-
-def _of_name(entry: Entry, item: Item) -> Reason | None:
-    best: ReasonKind | None = None
-    for _, kind in _agreements(entry, item):
-        if best is None or POINTS[kind] > POINTS[best]:
-            best = kind
-    return Reason(best, POINTS[best], item.label) if best else None
+    best = max((kind for _, kind in agreements), key=POINTS_OF_ITEM.__getitem__)
+    by_name = _Weighed(item, agreements, (reason_of_item(best, item.label),))
+    more = (*_of_second_name(by_name), *_of_generation(entry, item))
+    about = (*_of_description(entry, item, index), *_of_time(entry, item), *_of_fame(item))
+    return replace(by_name, reasons=(*by_name.reasons, *more, *about))
 
 
 def _agreements(entry: Entry, item: Item) -> Iterator[tuple[Name, ReasonKind]]:
@@ -148,15 +160,10 @@ def _agreements(entry: Entry, item: Item) -> Iterator[tuple[Name, ReasonKind]]:
                 yield one, kind
 
 
-def _same_names(entry: Entry, item: Item) -> list[Name]:
-    """The names of the party that the item has as well."""
-    return list(dict.fromkeys(n for n, kind in _agreements(entry, item) if kind == "same-name"))
-
-
-def _of_second_name(entry: Entry, item: Item) -> Iterator[Reason]:
+def _of_second_name(by_name: _Weighed) -> Iterator[Reason]:
     """Two names of a party that are one item's are two of several items more seldom than one."""
-    if len(_same_names(entry, item)) > 1:
-        yield Reason("second-name", _SECOND_NAME)
+    if len(by_name.same_names) > 1:
+        yield reason_of_item("second-name")
 
 
 def _of_generation(entry: Entry, item: Item) -> Iterator[Reason]:
@@ -167,22 +174,23 @@ def _of_generation(entry: Entry, item: Item) -> Iterator[Reason]:
     told = (item.label, *item.aliases)
     theirs = {name.generation for one in told if (name := person_name(one))}
     if ours.isdisjoint(theirs):
-        yield Reason("other-generation", POINTS["other-generation"], item.label)
+        yield reason_of_item("other-generation", item.label)
 
 
-def _favour_sole_bearer(
-    entry: Entry, weighed: Sequence[tuple[Item, list[Reason]]], index: WikidataIndex
-) -> None:
-    """The one item that has the party's name has a reason more, if nothing speaks against it."""
-    bearers = [pair for pair in weighed if pair[1][0].kind == "same-name"]
-    if len(bearers) != 1:
-        return
-    (item, reasons) = bearers[0]
-    if any(one.points < 0 for one in reasons):
-        return
-    nouns = _kinds_of_item(item.description, tuple(index.label_of(one) for one in item.facts))
-    if any(_tells_one(name, entry.kind, item, nouns) for name in _same_names(entry, item)):
-        reasons.append(Reason("only-item-of-the-name", _SOLE_BEARER))
+def _with_sole_bearer(
+    entry: Entry, weighed: Sequence[_Weighed], index: WikidataIndex
+) -> list[_Weighed]:
+    """The items; the one that alone has the party's name has a reason more, if none is against."""
+    bearers = [one for one in weighed if one.same_names]
+    if len(bearers) != 1 or any(reason.points < 0 for reason in bearers[0].reasons):
+        return list(weighed)
+    [sole] = bearers
+    facts = tuple(index.label_of(one) for one in sole.item.facts)
+    nouns = _kinds_of_item(sole.item.description, facts)
+    if not any(_tells_one(name, entry.kind, sole.item, nouns) for name in sole.same_names):
+        return list(weighed)
+    favoured = replace(sole, reasons=(*sole.reasons, reason_of_item("only-item-of-the-name")))
+    return [favoured if one is sole else one for one in weighed]
 
 
 def _tells_one(name: Name, kind: str, item: Item, nouns: frozenset[str]) -> bool:
@@ -221,19 +229,19 @@ def _of_description(entry: Entry, item: Item, index: WikidataIndex) -> Iterator[
     signs = _signs_of_entry(entry)
     about = [word for one in entry.members for word in one.sighting.setting.words]
     if shared := signs.offices & told.offices:
-        yield Reason("same-office", 1.5, _shown(shared))
+        yield reason_of_item("same-office", _shown(shared))
     elif signs.offices and told.offices:
-        yield Reason("other-office", -0.5, _shown(told.offices))
+        yield reason_of_item("other-office", _shown(told.offices))
     if shared := signs.countries & told.countries:
-        yield Reason("same-country", 1.0, _shown(shared))
+        yield reason_of_item("same-country", _shown(shared))
     elif signs.countries and told.countries:
-        yield Reason("other-country", -2.5, _shown(told.countries))
+        yield reason_of_item("other-country", _shown(told.countries))
     elif shared := countries_among(about) & told.countries:
-        yield Reason("same-country", 0.5, _shown(shared))
+        yield reason_of_item("same-country", _shown(shared), times=0.5)
     if shared := signs.names & told.names:
-        yield Reason("same-names-in-role", 1.5, _shown(shared))
+        yield reason_of_item("same-names-in-role", _shown(shared))
     if shared := frozenset(about) & told.names:
-        yield Reason("same-subject", 1.0, _shown(shared))
+        yield reason_of_item("same-subject", _shown(shared))
 
 
 def _signs_of_entry(entry: Entry) -> RoleSigns:
@@ -269,18 +277,15 @@ def _of_time(entry: Entry, item: Item) -> Iterator[Reason]:
         return
     first = date.fromordinal(min(days)).year
     if item.born is not None and item.born > first - _GROWN:
-        yield Reason("far-in-time", -4.0, f"born in {item.born}")
+        yield reason_of_item("far-in-time", f"born in {item.born}")
     if item.died is not None and item.died < first - 1:
-        yield Reason("far-in-time", -4.0, f"died in {item.died}")
+        yield reason_of_item("far-in-time", f"died in {item.died}")
 
 
 def _of_fame(item: Item) -> Iterator[Reason]:
     """Who has articles in many languages is more often the one who is quoted."""
     if item.prominence >= _WELL_KNOWN:
-        yield Reason("well-known", 0.5, f"{item.prominence} site links")
-
-
-_WELL_KNOWN = 20
+        yield reason_of_item("well-known", f"{item.prominence} site links")
 
 
 def _shown(words: Iterable[str]) -> str:

@@ -51,6 +51,20 @@ POINTS: dict[ReasonKind, float] = {
     "far-in-time": -1.0,
     "same-identifier": 6.0,
     "other-identifier": -6.0,
+    "only-item-of-the-name": 1.0,
+    "second-name": 1.0,
+    "well-known": 0.5,
+}
+
+# Where an item of Wikidata is weighed by other points than a party of another article: its
+# description is one line, and the years told of it are those of a life. docs/register.md has what
+# other points gave.
+POINTS_OF_ITEM: dict[ReasonKind, float] = {
+    **POINTS,
+    "same-subject": 1.0,
+    "other-office": -0.5,
+    "other-country": -2.5,
+    "far-in-time": -4.0,
 }
 
 
@@ -75,6 +89,11 @@ def reason_of(value: Mapping[str, Any]) -> Reason:
 def reason(kind: ReasonKind, detail: str = "", *, times: float = 1.0) -> Reason:
     """The reason with its points, a share or a multiple of them where `times` is given."""
     return Reason(kind, round(POINTS[kind] * times, 2), detail)
+
+
+def reason_of_item(kind: ReasonKind, detail: str = "", *, times: float = 1.0) -> Reason:
+    """The same for an item of Wikidata."""
+    return Reason(kind, round(POINTS_OF_ITEM[kind] * times, 2), detail)
 
 
 def total(reasons: Iterable[Reason]) -> float:

@@ -80,14 +80,14 @@ class WikidataIndex:
         """The file is closed."""
         self._connection.close()
 
-    def candidates(self, keys: Sequence[str], most: int = MOST_CANDIDATES) -> list[Item]:
-        """The items that have one of the keys, the most prominent first."""
+    def candidates(self, keys: Sequence[str]) -> list[Item]:
+        """The `MOST_CANDIDATES` most prominent items that have one of the keys, in that order."""
         marks = ", ".join("?" * len(keys))
         rows = self._connection.execute(
             f"SELECT DISTINCT value, prominence, id FROM item WHERE id IN "
             f"(SELECT item FROM name WHERE key IN ({marks})) "
             "ORDER BY prominence DESC, id LIMIT ?",
-            (*keys, most),
+            (*keys, MOST_CANDIDATES),
         )
         return [_item_of(json.loads(value)) for value, _, _ in rows]
 

@@ -22,6 +22,10 @@ class Covered:
         self._starts = [span.start for span in merged]
         self._ends = [span.end for span in merged]
 
+    def holds(self, place: int) -> bool:
+        """True when the character at `place` is covered."""
+        return self.touches(place, place + 1)
+
     def touches(self, start: int, end: int) -> bool:
         """True when a character from `start` up to `end` is covered."""
         number = bisect_right(self._ends, start)

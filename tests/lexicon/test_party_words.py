@@ -1,3 +1,6 @@
+import tomllib
+from importlib import resources
+
 import pytest
 
 from onrecord.lexicon.countries import load_atlas
@@ -63,3 +66,20 @@ def test_no_city_of_another_land_is_taken_for_a_capital() -> None:
 
 def test_a_seat_of_power_names_its_body() -> None:
     assert load_atlas().seats["Brussels"].party == "European Union"
+
+
+def test_a_seat_of_no_one_country_has_no_country() -> None:
+    assert load_atlas().seats["Brussels"].country == ""
+
+
+def test_a_region_is_known_by_its_name_and_by_its_people() -> None:
+    regions = load_atlas().regions
+    assert {regions[word] for word in ("Bavaria", "Bavarian")} == {"Bavaria"}
+
+
+def test_no_other_noun_is_a_noun_whose_kind_is_known_before() -> None:
+    text = resources.files("onrecord.lexicon").joinpath("party_words.toml").read_text("utf-8")
+    lists = tomllib.loads(text)
+    kinds = lists["nouns"].keys() - {"not_person"}
+    known = {noun for kind in kinds for noun in lists["nouns"][kind]}
+    assert known.isdisjoint(noun for nouns in lists["other_nouns"].values() for noun in nouns)

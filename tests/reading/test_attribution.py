@@ -1,15 +1,19 @@
 """Relations become statements with their place, manner and parent."""
 
+import re
 from dataclasses import replace
+from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.inference.model import Relation
 from onrecord.reading.attribution import find_parents, find_statements, without_strays
 from onrecord.reading.bounds import within_parts
 from onrecord.reading.parts import tell_parts
 from onrecord.text.quotation import find_quotations
-from onrecord.types import Article, Part, Span
+from onrecord.types import Article, Part, PartKind, Span
 from tests.reading.speaking import at
 from tests.work import lines_run
 
@@ -31,6 +35,35 @@ OUTER = relation("said", "She", 'that he denied "all of it"')
 INNER = relation("denied", "he", '"all of it"')
 DIRECT = relation("told", "Ali", '"No."')
 
+PIECES = st.lists(
+    st.sampled_from(["Doe", "said", "it", "“Is", "so.”", "—", '"']), min_size=1, max_size=5
+).map(" ".join)
+
+
+@st.composite
+def parted_articles(draw: st.DrawFn) -> Article:
+    """An article of a few parts of any kind, with an empty line between."""
+    drawn = draw(st.lists(st.tuples(st.sampled_from(get_args(PartKind)), PIECES), max_size=5))
+    parts: list[Part] = []
+    for kind, words in drawn:
+        start = parts[-1].end + 2 if parts else 0
+        parts.append(Part(kind, start, start + len(words)))
+    return Article("any", "\n\n".join(words for _, words in drawn), parts=tuple(parts))
+
+
+@st.composite
+def relations_of(draw: st.DrawFn, given: Article) -> list[Relation]:
+    """Any relations, whose spans begin and end with words of the article."""
+    words = [match.span() for match in re.finditer(r"\S+", given.text)]
+    if not words:
+        return []
+    pairs = st.tuples(st.sampled_from(words), st.sampled_from(words)).map(sorted)
+    spans = pairs.map(lambda pair: Span(pair[0][0], pair[1][1]))
+    some = st.lists(spans, min_size=1, max_size=2).map(tuple)
+    sources = st.one_of(st.just(()), some)
+    one = st.builds(Relation, spans, sources, some, st.booleans(), st.just(0.9), st.just(()))
+    return draw(st.lists(one, max_size=4))
+
 
 def article(first: str = "headline") -> Article:
     second = Part("paragraph", TEXT.index("She"), len(TEXT))
@@ -49,6 +82,16 @@ def test_words_are_those_at_their_place() -> None:
     assert (found.cue.text, found.cue.lemma) == ("said", "say")
     assert found.content.text == 'that he denied "all of it"'
     assert found.content.quoted == (span('"all of it"'),)
+
+
+def test_a_preposition_alone_brings_in_no_statement_within_another() -> None:
+    accused = relation("said", "She", 'that he denied "all of it"')
+    of = replace(relation("of", "he", "it"), nested=True)
+    assert [found.cue.text for found in statements(accused, of)] == ["said"]
+    assert [found.cue.text for found in statements(accused, replace(of, nested=False))] == [
+        "said",
+        "of",
+    ]
 
 
 def test_manner_follows_the_quotation_marks() -> None:
@@ -185,3 +228,34 @@ def test_cutting_many_relations_at_many_parts_takes_linear_work() -> None:
         return lines_run(lambda: list(within_parts(given, row)))
 
     assert work(400) < 2.2 * work(200)
+
+
+@given(st.data())
+def test_what_is_kept_of_any_relation_lies_in_it_and_is_not_blank(data: st.DataObject) -> None:
+    article = data.draw(parted_articles())
+    for found in data.draw(relations_of(article)):
+        for kept in within_parts(article, [found]):
+            pairs = (((kept.cue,), (found.cue,)), (kept.source, found.source))
+            for ours, theirs in (*pairs, (kept.content, found.content)):
+                assert all(any(one.contains(span) for one in theirs) for span in ours)
+                assert all(span.of(article.text).strip() for span in ours)
+
+
+@given(st.data())
+def test_no_source_and_no_cue_of_any_relation_stands_in_two_parts(data: st.DataObject) -> None:
+    article = data.draw(parted_articles())
+    for kept in within_parts(article, data.draw(relations_of(article))):
+        for span in (kept.cue, *kept.source):
+            assert sum(span.overlaps(part.span) for part in article.parts) == 1
+
+
+@given(st.data())
+def test_the_words_of_any_statement_are_those_at_their_place(data: st.DataObject) -> None:
+    article = data.draw(parted_articles())
+    quotations = find_quotations(article.text, [part.span for part in article.parts])
+    for found in find_statements(article, data.draw(relations_of(article)), quotations):
+        for role in filter(None, (found.source, found.cue, found.content)):
+            assert role.text == " ".join(span.of(article.text) for span in role.spans)
+        assert all(span.of(article.text).strip() for span in found.content.spans)
+        [part] = [part for part in article.parts if part.span.contains(found.cue.spans[0])]
+        assert found.part == part.kind

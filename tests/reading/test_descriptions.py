@@ -173,3 +173,26 @@ def test_a_thing_without_a_name_is_it_and_no_he() -> None:
     statements = [said(0, text, at(text, "The weather")), said(1, text, at(text, "He"))]
     found = told(text, statements, _names(text, ("John Roe", "person")))
     assert [one.name for one in parties_of(found, "s1")] == ["John Roe"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "who"),
+    [("army", "army"), ("group", "Steel Workers Union"), ("union", "Steel Workers Union")],
+)
+def test_a_body_whose_name_tells_what_it_is_is_called_nothing_else(noun: str, who: str) -> None:
+    text = f"The Steel Workers Union met reporters. The {noun} said it will rain."
+    body: Named = ("Steel Workers Union", "organization")
+    assert speakers(text, at(text, f"The {noun}"), *_names(text, body)) == [who]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "who"), [("the senator lied", "senator"), ("it will snow", "Jane Doe")]
+)
+def test_nobody_is_called_by_the_description_of_whom_they_just_told(told_of: str, who: str) -> None:
+    text = f"Jane Doe said {told_of}. The senator said it will rain."
+    statements = [
+        said(0, text, at(text, "Jane Doe"), content=at(text, told_of)),
+        said(1, text, at(text, "The senator")),
+    ]
+    found = told(text, statements, [named(text, "Jane Doe", "person")])
+    assert [one.name for one in parties_of(found, "s1")] == [who]

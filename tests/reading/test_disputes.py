@@ -38,6 +38,44 @@ def test_a_rejected_argument_reaches_back_to_who_argued() -> None:
     assert find_denials(text, statements) == {"s3": ("s1",)}
 
 
+@pytest.mark.parametrize("denied", ["it", "the allegation", "the charges"])
+def test_one_who_denies_it_denies_what_was_just_alleged_of_them(denied: str) -> None:
+    text = f"Smith said that Jones had taken money. Brown said it rained. Jones denied {denied}."
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "that Jones had taken money")),
+        voiced(text, "s2", ("Brown", "said", "it rained")),
+        replace(voiced(text, "s3", ("Jones", "denied", f"{denied}"), "deny", 45), is_sure=False),
+    ]
+    assert find_denials(text, statements) == {"s3": ("s1",)}
+
+
+def test_a_charge_denied_is_none_that_speaks_of_something_else() -> None:
+    text = "Smith said the bill would fail. Brown denied the charge."
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "the bill would fail")),
+        voiced(text, "s2", ("Brown", "denied", "the charge"), "deny"),
+    ]
+    assert find_denials(text, statements) == {}
+
+
+def test_one_who_denies_that_denies_what_was_said_right_before() -> None:
+    text = "Smith said that it rained. Brown disputed that."
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "that it rained")),
+        replace(voiced(text, "s2", ("Brown", "disputed", "that"), "deny"), is_sure=False),
+    ]
+    assert find_denials(text, statements) == {"s2": ("s1",)}
+
+
+def test_one_who_denies_it_does_not_deny_that_nothing_is_known_of_them() -> None:
+    text = "Smith said that nothing tied Jones to the fraud. Jones denied it."
+    statements = [
+        voiced(text, "s1", ("Smith", "said", "that nothing tied Jones to the fraud")),
+        replace(voiced(text, "s2", ("Jones", "denied", "it"), "deny", 45), is_sure=False),
+    ]
+    assert find_denials(text, statements) == {}
+
+
 def test_a_claim_called_unfounded_is_denied_by_who_says_so() -> None:
     text = "Smith said taxes will rise. Jones said Smith's claims about taxes are unfounded."
     statements = [
@@ -206,13 +244,13 @@ def test_those_asked_in_a_poll_deny_nobody() -> None:
 
 
 def test_a_doubtful_statement_is_no_target_and_denies_only_what_it_names() -> None:
-    text = "Smith argued that taxes must rise. Jones rejected that argument. Brown denied it."
+    text = "Smith argued that taxes must rise. Jones rejected that argument. Brown denied guilt."
     argued = voiced(text, "s1", ("Smith", "argued", "that taxes must rise"), "claim")
     rejected = voiced(text, "s2", ("Jones", "rejected", "that argument"), "deny")
     doubtful = replace(rejected, is_sure=False)
     assert find_denials(text, [argued, doubtful]) == {"s2": ("s1",)}
     assert find_denials(text, [replace(argued, is_sure=False), rejected]) == {}
-    vague = replace(voiced(text, "s3", ("Brown", "denied", "it"), "deny"), is_sure=False)
+    vague = replace(voiced(text, "s3", ("Brown", "denied", "guilt"), "deny"), is_sure=False)
     assert find_denials(text, [argued, vague]) == {}
 
 

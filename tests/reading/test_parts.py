@@ -91,6 +91,10 @@ Available on the App Store and Google Play
         ("MOSCOW, May 3. /TASS/. The minister left.", "MOSCOW, May 3. /TASS/."),
         ("BEIJING, May 3 (Xinhua) -- The minister left.", "BEIJING, May 3 (Xinhua) --"),
         ("ISLAMABAD: The minister left.", "ISLAMABAD:"),
+        (
+            "LISBON, March 12, 2024 (Atlantic Wire) - The minister left.",
+            "LISBON, March 12, 2024 (Atlantic Wire) -",
+        ),
     ],
 )
 def test_a_leading_dateline_is_a_part_of_its_own(paragraph: str, dateline: str) -> None:
@@ -227,6 +231,37 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     began = time.process_time()
     tell_parts(Article("x", text))
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Photo: AFP/John Doe",
+        "Photo by John Doe/AFP",
+        "AP Photo/John Doe",
+        "REUTERS/John Doe",
+        "John Doe/AFP",
+    ],
+)
+def test_a_credit_behind_the_sentence_of_a_caption_is_a_part_of_its_own(credit: str) -> None:
+    text = f"Talks open\n\nThe talks began.\n\nSmith speaks in Paris. {credit}\n\nThey go on."
+    parts = tell_parts(Article("x", text)).parts
+    told = [(part.kind, part.span.of(text)) for part in parts]
+    assert told[2:4] == [("caption", "Smith speaks in Paris."), ("credit", credit)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was a picture by Jane Roe.",
+        "They told John Doe/AFP.",
+        "“We are leaving.” John Doe/CNN",
+        "She asked Reuters. John Doe said no to AFP.",
+    ],
+)
+def test_a_sentence_that_names_an_agency_has_no_credit(line: str) -> None:
+    text = f"Talks open\n\nThe talks began.\n\n{line}\n\nThey go on."
+    assert "credit" not in [part.kind for part in tell_parts(Article("x", text)).parts]
 
 
 POLNEAR = CORPORA / "polnear/dev"

@@ -4,11 +4,13 @@ import gzip
 import json
 import os
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from onrecord.errors import UsageError
 from onrecord.register.linking import Linked, link_entry
+from onrecord.register.reasons import POINTS, POINTS_OF_ITEM, ReasonKind
 from onrecord.register.register import build_register
 from onrecord.register.sighting import Sighting
 from onrecord.register.wikidata import Indexed, WikidataIndex, open_index
@@ -246,3 +248,14 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     extract.write_text(entity(1))
     (tmp_path / "index").write_text("no database")
     assert made(extract).items == 1
+
+
+def test_the_score_of_a_link_is_that_of_the_best_candidate(small: WikidataIndex) -> None:
+    found = linked(small, sighting("Boris Johnson"))
+    assert found.link is not None
+    assert found.score == found.link.score
+
+
+def test_every_reason_that_is_weighed_has_points() -> None:
+    weighed = set(get_args(ReasonKind)) - {"person-joined"}  # a decision, not a weighing
+    assert POINTS.keys() == POINTS_OF_ITEM.keys() == weighed

@@ -22,6 +22,11 @@ def test_a_stretch_that_only_meets_a_span_does_not_touch_it() -> None:
     assert covered.touches(4, 9)
 
 
+def test_a_span_holds_its_first_character_and_not_the_one_behind_it() -> None:
+    covered = Covered([Span(3, 5)])
+    assert [place for place in range(9) if covered.holds(place)] == [3, 4]
+
+
 @given(st.lists(SPANS, max_size=8), SPANS)
 def test_a_stretch_touches_what_is_covered_as_it_overlaps_any_of_the_spans(
     spans: list[Span], asked: Span

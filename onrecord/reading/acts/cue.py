@@ -11,9 +11,6 @@ from onrecord.lexicon.lemma import acts_as_verb, load_cue_words
 from onrecord.lexicon.reporting_cues import CueLine, CueMatch, CueWord, load_reporting_cues
 from onrecord.reading.acts.setting import Setting, words_of
 
-# After the line of a cue they turn it: "said nothing about".
-_NOT_AFTER = ("no", "not", "n't", "nothing")
-
 
 @dataclass(frozen=True, slots=True)
 class CueReading:
@@ -65,7 +62,8 @@ def _read(context: str, gap: tuple[str, ...], cue: str, after: tuple[str, ...]) 
     match = _find(words, len(forms)) or _find([_every_form(word) for word in words], len(forms))
     start, end = (match.start, match.end) if match else (len(forms), len(forms))
     before = [*gap, *forms[:start]]
-    turned = _is_turned(before) != any(word in _NOT_AFTER for word in forms[end:])
+    is_turned_after = not load_act_words().turned_after.isdisjoint(forms[end:])
+    turned = _is_turned(before) != is_turned_after
     return CueReading(
         match.line if match else None, " ".join(forms[end:]), turned, _is_left_open(before)
     )

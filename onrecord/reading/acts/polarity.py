@@ -4,15 +4,13 @@ import re
 from functools import lru_cache
 
 from onrecord.lexicon.act_words import load_act_words
+from onrecord.lexicon.inflection import verb_lemma
 from onrecord.reading.acts.complement import is_clause
 from onrecord.reading.acts.cue import CueReading
 from onrecord.reading.acts.setting import Setting, words_of
 from onrecord.types.act import Polarity
 
 _MAY_NOT = re.compile(r"\b(?:may|might) not\b", re.I)
-_NO = ("no", "none", "neither", "nothing")
-# What follows "no" where it is an answer and no determiner: "no", "no, not today", "no to war".
-_AFTER_ANSWER = ((), ("to",), (",",), ('"',), ("-",), ("and",), ("but",), ("when",), ("because",))
 
 
 def tell_polarity(setting: Setting, cue: CueReading) -> Polarity:
@@ -28,7 +26,18 @@ def tell_polarity(setting: Setting, cue: CueReading) -> Polarity:
         return "negated"
     if cue.left_open or _conditional().search(setting.lead) or _conditional().search(setting.gap):
         return "uncertain"
+    if _is_asked_for(setting):
+        return "uncertain"
     return "uncertain" if cue.line and cue.line.polarity == "uncertain" else "affirmed"
+
+
+def _is_asked_for(setting: Setting) -> bool:
+    """True for "(urged) Smith to say"."""
+    last = words_of(setting.lead)[-2:]
+    if words_of(setting.cue)[:1] != ("to",) or not last:
+        return False
+    phrases = (" ".join((verb_lemma(last[0]), *last[1:])), " ".join(last), verb_lemma(last[-1]))
+    return not load_act_words().asking.isdisjoint(phrases)
 
 
 def _has_empty_source(setting: Setting) -> bool:
@@ -42,14 +51,15 @@ def _has_empty_object(setting: Setting, cue: CueReading) -> bool:
     Nor for an answer, "(said) no", and what is said to be nothing: "(said) nothing" is no "did not
     say nothing".
     """
-    if not setting.complement[:8].lower().startswith(_NO):
+    lists = load_act_words()
+    if not setting.complement[:8].lower().startswith(tuple(lists.empty_objects)):
         return False
     words = words_of(setting.complement)
-    if words[0] == "no" and words[1:2] in _AFTER_ANSWER:
+    if words[0] == "no" and lists.after_answer.issuperset(words[1:2]):
         return False
     if words[0] == "nothing" and cue.line is not None and cue.line.act == "state":
         return False
-    return words[0] in _NO and not is_clause(words)
+    return words[0] in lists.empty_objects and not is_clause(words)
 
 
 @lru_cache(maxsize=1)

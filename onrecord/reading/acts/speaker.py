@@ -27,7 +27,8 @@ def is_writing(setting: Setting) -> bool:
     if is_document(setting) or _names_writing(_source_heads(setting)):
         return True
     source = words_of(setting.source)
-    before = words_of(setting.lead) if source in _RELATIVE else ()
+    is_relative = len(source) == 1 and source[0] in load_act_words().relative
+    before = words_of(setting.lead) if is_relative else ()
     return _names_writing([list(before), _before_relative(words_of(setting.cue))])
 
 
@@ -37,13 +38,11 @@ def _names_writing(heads: Sequence[Sequence[str]]) -> bool:
     return any(head and noun_lemma(head[-1]) in written for head in heads)
 
 
-_RELATIVE = (("which",), ("that",))
-
-
 def _before_relative(words: Sequence[str]) -> list[str]:
     """The words of a cue before "which" or "that", none where it has neither."""
+    relative = load_act_words().relative
     for number, word in enumerate(words):
-        if (word,) in _RELATIVE:
+        if word in relative:
             return list(words[:number])
     return []
 

@@ -11,6 +11,11 @@ from onrecord.reading.coreference.words import ArticleWords
 # the time stays linear. Set by hand; no other values were measured.
 LOOKED_THROUGH = 30
 
+# Of contents so many before a description, and so many first words of each, are looked at for the
+# same description. Set by hand; no other values were measured.
+JUST_TOLD = 6
+LONGEST_TOLD = 120
+
 
 class Around:
     """Finds the statements in whose content a word stands, and who speaks them."""
@@ -35,6 +40,21 @@ class Around:
         ]
         return [self._said[number] for _, number in sorted(found)]
 
+    def telling_of(self, first: int, after: int) -> set[int]:
+        """The numbers of those who just told something of whom the same words mean.
+
+        "Smith accused the army. The army denied it": Smith is not the army, since nobody is called
+        by a description in what they say themselves.
+        """
+        wanted = self._words.lower[first:after]
+        last = bisect_right(self._contents, (first,))
+        return {
+            one.number
+            for start, stop, number in self._contents[max(0, last - JUST_TOLD) : last]
+            for one in self._said[number].referents
+            if _holds(self._words.lower[start : min(stop, start + LONGEST_TOLD)], wanted)
+        }
+
     def quoting_themselves(self, at: int) -> list[Referent]:
         """The speakers of the quotation that the word stands in, who call themselves "I" there.
 
@@ -57,3 +77,8 @@ class Around:
     def _named(self, said: Said) -> list[Referent]:
         named = [one for one in said.phrases if one.form in ("name", "role-name")]
         return [self._by_name[one.name] for one in named if one.name is not None]
+
+
+def _holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    size = len(wanted)
+    return any(words[place : place + size] == wanted for place in range(len(words) - size + 1))

@@ -9,7 +9,7 @@ from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.people import without_possessive
 from onrecord.reading.coreference.referents import Cast, Referent, ReferentKind
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex
+from onrecord.reading.name_index import NameIndex
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}\Z")
 # An acronym as an article introduces it: "FSB", "AfCFTA", "U.N.".

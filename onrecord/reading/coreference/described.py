@@ -5,6 +5,7 @@ from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.antecedents import Antecedents
+from onrecord.reading.coreference.around import Around
 from onrecord.reading.coreference.bodies import longest_body_name, place_name
 from onrecord.reading.coreference.descriptions import Candidate, best, called
 from onrecord.reading.coreference.people import longest_name
@@ -17,8 +18,11 @@ from onrecord.reading.mentions import Phrase
 class Described:
     """Finds whom the descriptions of an article mean, and keeps those that have no other name."""
 
-    def __init__(self, seen: Seen, antecedents: Antecedents, ties: TiesTold) -> None:
+    def __init__(
+        self, seen: Seen, around: Around, antecedents: Antecedents, ties: TiesTold
+    ) -> None:
         self._seen = seen
+        self._around = around
         self._ties = ties
         self._antecedents = antecedents
         self._described: dict[str, Referent] = {}
@@ -37,6 +41,7 @@ class Described:
         if before is not None and any(first == phrase.first for first, _ in before.roles):
             return before
         barred = self._owners(phrase) | ({before.number} if before else set())
+        barred |= self._around.telling_of(phrase.first, phrase.after)
         near = (
             Candidate(one, track, self._ties.of(one))
             for one, track in self._seen.latest()
@@ -114,10 +119,11 @@ class Described:
         """
         if phrase.noun != "government" or phrase.name is not None:
             return None
-        for code in sorted(told.countries):
-            return self._known_as(
-                "government", f"Government of {load_atlas().by_code[code].called}"
-            )
+        # Of several countries the same one each time, whatever the order of the set.
+        code = min(told.countries, default=None)
+        if code is not None:
+            country = load_atlas().by_code[code]
+            return self._known_as("government", f"Government of {country.called}")
         place = self._region_of(phrase) if told.places else None
         apart = not load_party_words().of_parts.isdisjoint(phrase.modifiers)
         if place is not None or told.places or told.people or apart:

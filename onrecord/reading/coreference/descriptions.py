@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
@@ -61,15 +62,30 @@ def weigh(phrase: Phrase, told: Ties, candidate: Candidate, sentence: int) -> fl
         return None
     if (telling and phrase.kind != "person") or told.countries or told.bodies:
         return None
-    if _holds_other_office(head, one):
+    if _is_other_body(head, one):
+        return None
+    # One who was named with an office may be meant by another noun ("the lawyer"), not by another
+    # office. (`NamedBelow` takes neither: one way for both costs a description of polnear dev.)
+    if head in lexicon.offices and holds_other_office(phrase, one):
         return None
     return value + BY_KIND_ALONE
 
 
-def _holds_other_office(head: str, one: Referent) -> bool:
-    """True for "the governor" where the article tells of the person that he is a senator."""
-    offices = load_party_words().offices
-    return head in offices and not offices.isdisjoint(one.role_words)
+def holds_other_office(phrase: Phrase, one: Referent) -> bool:
+    """True for one of whom the article tells an office, and not what the description calls it."""
+    lexicon = load_party_words()
+    is_other = lexicon.liken(phrase.noun) not in one.role_words
+    return is_other and not lexicon.offices.isdisjoint(one.role_words)
+
+
+def _is_other_body(head: str, one: Referent) -> bool:
+    """True for "the army" where the name of the body tells that it is a union."""
+    phrases = load_phrase_words()
+    words = list(takewhile(lambda word: word not in phrases.ties, one.name.lower().split()))
+    if one.kind != "organization" or not words or head in phrases.broad:
+        return False
+    lexicon = load_party_words()
+    return lexicon.nouns.get(words[-1]) == "organization" and lexicon.liken(words[-1]) != head
 
 
 def _kinds_agree(phrase: Phrase, one: Referent) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
-from onrecord.reading.coreference.descriptions import known_words
+from onrecord.reading.coreference.descriptions import holds_other_office, known_words
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.seen import Seen
 from onrecord.reading.coreference.ties import TiesTold
@@ -63,7 +63,7 @@ class NamedBelow:
             if _fits_in_words(phrase, one):
                 return one
             speaks = number in self._speaking and self._first_named[one.number] >= first
-            speaks = speaks and not _is_something_else(phrase, one)
+            speaks = speaks and not holds_other_office(phrase, one)
             speaks = speaks and load_party_words().is_common(phrase.noun)
             if opening and away <= TOLD_WITHIN and fallback is None and speaks:
                 fallback = one if phrase.kind == "person" else None
@@ -71,13 +71,6 @@ class NamedBelow:
             self._seen.by_name[number].kind == "person" for number in phrase.within
         )
         return None if anonymous or owned else fallback
-
-
-def _is_something_else(phrase: Phrase, one: Referent) -> bool:
-    """True for one of whom the article tells an office, and another than the description."""
-    lexicon = load_party_words()
-    other = lexicon.liken(phrase.noun) not in one.role_words
-    return other and not lexicon.offices.isdisjoint(one.role_words)
 
 
 def _fits_in_words(phrase: Phrase, one: Referent) -> bool:

@@ -2,15 +2,16 @@
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from onrecord.lexicon.countries import load_atlas
+from onrecord.lexicon.names import load_name_words
 from onrecord.lexicon.party_words import OfficeHolder, Sex, load_party_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.referents import Cast, Referent
 from onrecord.reading.coreference.roles import learn_roles
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex
+from onrecord.reading.name_index import NameIndex
 
 Key = tuple[str, ...]
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -44,9 +45,13 @@ class People:
     A full name and another agree when their last words are equal and the first word of the
     shorter is a word of the longer or its initial. A part of a name is the person of that name;
     of several namesakes the one whose full name stands near, else the one named in full first.
+    `verbs` are the words of cues that are verbs.
     """
 
-    def __init__(self, words: ArticleWords, names: NameIndex, cast: Cast) -> None:
+    def __init__(
+        self, words: ArticleWords, names: NameIndex, cast: Cast, verbs: Set[int] = frozenset()
+    ) -> None:
+        self._verbs = verbs
         self._words = words
         self._names = names
         self._cast = cast
@@ -54,6 +59,7 @@ class People:
         self._initials: dict[tuple[str, str], Referent] = {}
         self._parts: dict[Key, list[Referent]] = defaultdict(list)
         self._holders: dict[int, str] = {}
+        self._shared: dict[int, tuple[Key, str]] = {}
         self._surnames: set[tuple[int, str]] = set()
         self._spellings: dict[str, set[str]] = defaultdict(set)
         self._seen_at: dict[int, int] = {}
@@ -62,6 +68,8 @@ class People:
     def place(self, numbers: Sequence[int]) -> dict[int, Referent]:
         """The person that each of these names is of."""
         keys = {number: self._key(number) for number in numbers}
+        self._share_surnames(keys)
+        keys.update({number: key for number, (key, _) in self._shared.items()})
         found: dict[int, Referent] = {}
         full = [number for number in numbers if len(keys[number]) > 1]
         for number in sorted(full, key=lambda number: (-len(keys[number]), number)):
@@ -78,7 +86,7 @@ class People:
                 found[number] = self._of_part(keys[number], number, ranked)
                 self._learn(found[number], number)
             self._seen_at[found[number].number] = self._names.firsts[number]
-        learn_roles(self._words, self._names, found)
+        learn_roles(self._words, self._names, found, self._verbs)
         self._tell_sexes(found)
         return found
 
@@ -104,6 +112,31 @@ class People:
             return ()
         self._holders[number] = holder.name
         return tuple(holder.name.lower().replace(".", "").split())
+
+    def _share_surnames(self, keys: Mapping[int, Key]) -> None:
+        """The "Bill" of "Bill and Hillary Clinton" has the surname of whom he is named with.
+
+        So a common given name that nobody in the article has with another surname, or as one.
+        """
+        names = load_name_words()
+        known = {word for key in keys.values() if len(key) > 1 for word in (key[0], key[-1])}
+        for number, key in keys.items():
+            given = len(key) == 1 and key[0] in names.common_given - names.common_family
+            following = keys.get(number + 1, ())
+            if given and key[0] not in known and self._is_joined(number, following):
+                name = f"{self._names.forms[number]} {self._last_word(number + 1)}"
+                self._shared[number] = (*key, following[-1]), name
+
+    def _is_joined(self, number: int, following: Key) -> bool:
+        """True where "and" and a given name with a surname stand behind the name."""
+        after = self._names.afters[number]
+        joins = self._words.lower[after : after + 1] in (["and"], ["&"])
+        beside = self._names.firsts[number + 1 : number + 2] == [after + 1]
+        full = len(following) == 2 and following[0] in load_party_words().given_names
+        return joins and beside and full
+
+    def _last_word(self, number: int) -> str:
+        return self._words.words[self._names.afters[number] - 1]
 
     def _stretch(self, number: int) -> tuple[int, int]:
         """The words of the name, titles at its beginning left out."""
@@ -200,7 +233,8 @@ class People:
         written = self._words.span(first, after).of(self._words.text)
         one.forms[without_possessive(written)] += 1
         one.name = one.name or self._holders.get(number, "") or self._with_title(number)
-        key = self._key(number)
+        key, shared = self._shared.get(number) or (self._key(number), "")
+        one.name = one.name or shared
         sex = self._courtesy(number)
         if sex:
             one.sex = sex

@@ -1,31 +1,28 @@
 """One walk over an article from its first word to its last: who is meant by each source."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
+from onrecord.lexicon.reporting_cues import verbs_of_speech
 from onrecord.reading.coreference.antecedents import Antecedents
 from onrecord.reading.coreference.around import Around
 from onrecord.reading.coreference.bodies import Bodies
 from onrecord.reading.coreference.described import Described
+from onrecord.reading.coreference.labels import Labels
 from onrecord.reading.coreference.named_below import NamedBelow
 from onrecord.reading.coreference.people import People
 from onrecord.reading.coreference.ranking import Choose, choose_best
 from onrecord.reading.coreference.referents import Cast, Referent
 from onrecord.reading.coreference.roles import add_role, body_named, is_of_spokesperson
-from onrecord.reading.coreference.said import Found, Said
+from onrecord.reading.coreference.said import Found, Said, verbs_of_cues
 from onrecord.reading.coreference.seen import Seen
 from onrecord.reading.coreference.ties import TiesTold
-from onrecord.reading.coreference.unstated import Unstated, verbs_of_speech
+from onrecord.reading.coreference.unstated import Unstated
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import (
-    NameIndex,
-    Phrase,
-    read_before_relative,
-    read_served,
-    read_source,
-)
+from onrecord.reading.mentions import Phrase, read_before_relative, read_served, read_source
+from onrecord.reading.name_index import NameIndex
 from onrecord.types import Statement
 from onrecord.types.party import MentionForm
 
@@ -43,17 +40,19 @@ class Resolution:
         self.words = words
         self.names = names
         self.cast = Cast()
-        self.by_name = self._place_names()
+        self.by_name = self._place_names(verbs_of_cues(words, statements))
+        people = {one.number: one for one in self.by_name.values() if one.kind == "person"}
+        self._labels = Labels(words, people.values())
         self.mentions: list[Found] = []
         self.said = [self._said(*numbered) for numbered in enumerate(statements)]
         self._seen = Seen(words, names, self.cast, self.by_name)
         self._around = Around(words, self.by_name, self.said)
         self._antecedents = Antecedents(self._seen, self._around, choose)
         ties = TiesTold(words, names, self.by_name)
-        self._described = Described(self._seen, self._antecedents, ties)
+        self._described = Described(self._seen, self._around, self._antecedents, ties)
         phrases = (one for said in self.said for one in said.phrases)
         self._below = NamedBelow(self._seen, ties, phrases)
-        self._unstated = Unstated(self._seen, self.said, self._around)
+        self._unstated = Unstated(self._seen, self.said, self._around, self._labels)
         self._groups: dict[tuple[int, ...], Referent] = {}
 
     def run(self) -> None:
@@ -68,11 +67,11 @@ class Resolution:
                 self._see_source(self.said[payload])
         self._resolve_late()
 
-    def _place_names(self) -> dict[int, Referent]:
+    def _place_names(self, verbs: Set[int]) -> dict[int, Referent]:
         kinds = [name.kind for name in self.names.names]
         people = [number for number, kind in enumerate(kinds) if kind == "person"]
         others = [number for number, kind in enumerate(kinds) if kind != "person"]
-        found = People(self.words, self.names, self.cast).place(people)
+        found = People(self.words, self.names, self.cast, verbs).place(people)
         found.update(Bodies(self.words, self.names, self.cast).place(others))
         return found
 
@@ -137,7 +136,8 @@ class Resolution:
                 if one not in said.referents:
                     said.referents.append(one)
         if said.phrases:
-            said.how = said.phrases[0].form
+            labelled = self._labels.person(said.phrases[0].first)
+            said.how = "name" if labelled else said.phrases[0].form
         for one in said.referents:
             self._seen.touch(one, said.at, source=True, pronoun=said.how == "pronoun")
         if len(said.referents) > 1:
@@ -157,6 +157,12 @@ class Resolution:
         self._seen.touch(group, said.at, source=True)
 
     def _resolve(self, phrase: Phrase, said: Said) -> list[Referent]:
+        if phrase.after - phrase.first == 1 and self._labels.is_letter(phrase.first):
+            return []
+        labelled = self._labels.person(phrase.first)
+        if labelled is not None:  # "MS", and "MS We" where no mark stands between
+            self.mentions.append(Found(phrase.first, phrase.first + 1, labelled, "name"))
+            return [labelled]
         if phrase.form == "pronoun":
             found = self._before_who(phrase, said) or self._antecedents.resolve(phrase, said)
         elif phrase.name is not None and phrase.form != "description":
@@ -166,7 +172,7 @@ class Resolution:
             found = [self._resolve_description(phrase, said)]
             self._learn_body((phrase.first, phrase.after), found[0], phrase.first)
         for one in found:
-            if phrase.form in ("pronoun", "description"):
+            if phrase.name is None or phrase.form in ("pronoun", "description"):
                 self.mentions.append(Found(phrase.first, phrase.after, one, phrase.form))
         return [member for one in found for member in (one.members or (one,))]
 

@@ -1,21 +1,27 @@
 """What the words around a person's name tell: titles, offices, parties, bodies served."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
+from onrecord.reading.apposition import opens_clause, role_after
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex, opens_clause, role_after
+from onrecord.reading.name_index import NameIndex
 
 # A title before a name is taken to have no more words, so that the work for a name is bounded.
 LONGEST_TITLE = 9
 
 
-def learn_roles(words: ArticleWords, names: NameIndex, people: dict[int, Referent]) -> None:
-    """Each person keeps what the words before and after their names tell of them."""
+def learn_roles(
+    words: ArticleWords, names: NameIndex, people: dict[int, Referent], verbs: Set[int]
+) -> None:
+    """Each person keeps what the words before and after their names tell of them.
+
+    `verbs` are the words of cues that are verbs; none is part of a role.
+    """
     for number, one in people.items():
-        for run in (_title(words, names, number), _apposition(words, names, number)):
+        for run in (_title(words, names, number, verbs), _apposition(words, names, number, verbs)):
             if run is not None:
                 add_role(words, one, *run)
         _learn_party(words, names.afters[number], one)
@@ -58,7 +64,9 @@ def body_named(
     return next((other for other in named if other is not one and other.kind not in barred), None)
 
 
-def _title(words: ArticleWords, names: NameIndex, number: int) -> tuple[int, int] | None:
+def _title(
+    words: ArticleWords, names: NameIndex, number: int, verbs: Set[int]
+) -> tuple[int, int] | None:
     """The words right before a name that hold a noun for a person or a shortened office."""
     lexicon = load_party_words()
     end = names.firsts[number]
@@ -67,6 +75,8 @@ def _title(words: ArticleWords, names: NameIndex, number: int) -> tuple[int, int
         before = first - 1
         word = words.lower[before]
         if words.sentence[before] != words.sentence[end] or words.part[before] != words.part[end]:
+            break
+        if before in verbs:
             break
         shortens = word == "." and before > 0 and words.lower[before - 1] + "." in _short()
         ends = word in load_phrase_words().no_title or opens_clause(words.words[before])
@@ -89,13 +99,19 @@ def _short() -> dict[str, str]:
     return load_party_words().abbreviations
 
 
-def _apposition(words: ArticleWords, names: NameIndex, number: int) -> tuple[int, int] | None:
+def _apposition(
+    words: ArticleWords, names: NameIndex, number: int, verbs: Set[int]
+) -> tuple[int, int] | None:
     after = names.afters[number]
     if after >= len(words):
         return None
     last = words.sentence[after]
     following = words.first_of[last + 1] if last + 1 < len(words.first_of) else len(words)
-    return role_after(words, names, number, min(following, after + 24))
+    run = role_after(words, names, number, min(following, after + 24))
+    if run is None:
+        return None
+    end = next((place for place in range(*run) if place in verbs), run[1])
+    return (run[0], end) if run[0] < end else None
 
 
 def _learn_party(words: ArticleWords, after: int, one: Referent) -> None:

@@ -1,8 +1,14 @@
 """The statements of an article as the walk over it needs them, and where someone is mentioned."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.lexicon.inflection import is_verb, verb_lemma
+from onrecord.lexicon.party_words import load_party_words
+from onrecord.lexicon.phrase_words import load_phrase_words
+from onrecord.lexicon.reporting_cues import verbs_of_speech
 from onrecord.reading.coreference.referents import Referent
+from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.mentions import Phrase
 from onrecord.types import Statement
 from onrecord.types.party import MentionForm
@@ -30,3 +36,24 @@ class Found:
     after: int
     referent: Referent
     how: MentionForm
+
+
+def verbs_of_cues(words: ArticleWords, statements: Sequence[Statement]) -> set[int]:
+    """The words of cues that are a verb with an ending ("noted", "believes") and no noun for one.
+
+    A participle that stands in titles ("the accused", "noted") is one where the cue says something.
+    """
+    found: set[int] = set()
+    for statement in statements:
+        speaks = statement.cue.lemma in verbs_of_speech()
+        for place in (place for span in statement.cue.spans for place in words.run(span)):
+            word = words.words[place]
+            titled = word in load_phrase_words().in_titles and not speaks
+            if word.islower() and not titled and _is_verb(word):
+                found.add(place)
+    return found
+
+
+def _is_verb(word: str) -> bool:
+    known = load_party_words().kind_of_noun(word)
+    return known is None and is_verb(word) and verb_lemma(word) != word

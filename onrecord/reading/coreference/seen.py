@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from onrecord.reading.coreference.ranking import Track
 from onrecord.reading.coreference.referents import Cast, Referent
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex
+from onrecord.reading.name_index import NameIndex
 
 # Of the referents mentioned last so many are looked through, so that the time stays linear. Set
 # by hand; no other values were measured.

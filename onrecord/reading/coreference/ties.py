@@ -9,7 +9,8 @@ from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.people import longest_name
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.words import ArticleWords
-from onrecord.reading.mentions import NameIndex, Phrase, end_of_head
+from onrecord.reading.mentions import Phrase, end_of_head
+from onrecord.reading.name_index import NameIndex
 
 # The strong words of a body's name in small letters.
 BodyWords = frozenset[str]
@@ -147,12 +148,11 @@ def _as_body(one: Referent) -> Ties:
 
 def _strong(name: str) -> BodyWords:
     words = load_phrase_words()
-    told = frozenset(
+    return frozenset(
         word.lower()
         for word in name.split()
         if word.lower() not in words.light and not _of_words([word]).countries
     )
-    return told
 
 
 def _of_words(words: list[str]) -> Ties:
@@ -174,7 +174,10 @@ def _of_words(words: list[str]) -> Ties:
 
 
 def _place_called(form: str) -> tuple[set[str], set[str]] | None:
-    """The country and the region or city of a name or an adjective; one that is both tells none."""
+    """The countries and the regions or cities that a name or an adjective tells, None if neither.
+
+    One of both a country and a region ("Georgia") tells the region alone.
+    """
     atlas = load_atlas()
     region = atlas.regions.get(form)
     if region is not None:

@@ -1,12 +1,12 @@
 """Who speaks where the source is left out, or where it is "I"."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
-from onrecord.lexicon.reporting_cues import load_reporting_cues
+from onrecord.lexicon.reporting_cues import verbs_of_speech
 from onrecord.reading.coreference.around import Around
+from onrecord.reading.coreference.labels import Labels
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.said import Said
 from onrecord.reading.coreference.seen import Seen
@@ -15,7 +15,8 @@ from onrecord.reading.coreference.seen import Seen
 class Unstated:
     """Finds who is the source where no word names one, from the statements around."""
 
-    def __init__(self, seen: Seen, said: Sequence[Said], around: Around) -> None:
+    def __init__(self, seen: Seen, said: Sequence[Said], around: Around, labels: Labels) -> None:
+        self._labels = labels
         self._seen = seen
         self._said = said
         self._around = around
@@ -57,18 +58,16 @@ class Unstated:
         return []
 
     def first_person(self, said: Said) -> list[Referent]:
-        """The speaker of the quotation in which "I" stands; the author where it stands in none."""
+        """The speaker of the quotation, or the line of an interview, in which "I" stands.
+
+        The author where it stands in neither; nobody in a line that only "Q" or "A" begins.
+        """
         around = next((one for one in self._around.holding(said.at) if one is not said), None)
         if around is not None and around.referents:
             return around.referents
+        labelled = self._labels.speakers(said.at)
+        if labelled is not None:
+            return labelled
         if load_pronouns().first[said.phrases[0].noun] == "many":
             return [self._seen.cast.nobody()]
         return [self._seen.cast.writer()]
-
-
-@lru_cache(maxsize=1)
-def verbs_of_speech() -> frozenset[str]:
-    """The verbs that say that somebody says something, and no more than that."""
-    lines = load_reporting_cues().lines
-    plain = (line for line in lines if line.kind == "verb" and len(line.words) == 1)
-    return frozenset(str(line.words[0]) for line in plain if line.act == "state")

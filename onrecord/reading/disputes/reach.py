@@ -32,6 +32,7 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
         + 1.0 * is_turned(denier, other)
         + 0.7 * bool(denier.called & other.stems)
         + 0.5 * (other.voiced.act in ("accuse", "claim"))
+        + 1.5 * is_answered(sign, denier, other)
         + _nearness(denier, other)
     )
     told = sign.about & other.stems
@@ -49,7 +50,7 @@ def reach(sign: Sign, denier: Told, other: Told) -> float:
         score -= 2.0
     if not named and not shared and _accuses_others(denier, other):
         score -= 1.5
-    if not sign.nouns and not named and not _covers(denier, shared):
+    if not (sign.nouns or named or _covers(denier, shared) or is_answered(sign, denier, other)):
         score -= 1.0
     return score
 
@@ -67,6 +68,8 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
         return False  # who asks that it be rejected, or tells that it was, is not rejected
     if other.is_within(denier) and not _is_kin(sign, other):
         return False  # "rejected a report that Smith left": the report, not what Smith does
+    if is_answered(sign, denier, other):
+        return True
     shared = bool(denier.stems & other.stems)
     if sign.kind == "misled":
         return is_named(sign, other) and (shared or bool(sign.matters))
@@ -81,7 +84,22 @@ def is_meant(sign: Sign, denier: Told, other: Told) -> bool:
     if is_named(sign, other) or _is_kin(sign, other):
         return True
     is_told = shared or bool(denier.called & other.stems)
+    if sign.is_alleged and not is_told and other.voiced.act not in ("accuse", "claim"):
+        return False  # "the bill will fail" is no charge against the one who denied a charge
     return steps <= (NEAR_OF_PLURAL if sign.is_plural and is_told else NEAR)
+
+
+def is_answered(sign: Sign, denier: Told, other: Told) -> bool:
+    """True when a bare denial answers the other: "Roe accused Doe. Doe denied it".
+
+    The other just alleged something of the denier, or stands right before a denial of "it". What
+    says no ("there is no evidence against Doe") alleges nothing.
+    """
+    steps = denier.steps_after(other)
+    if not sign.is_bare or other.says_no or not 0 < steps <= NEARBY:
+        return False
+    is_right_before = steps == 1 and denier.standing.paragraph == other.standing.paragraph
+    return bool(denier.called & other.stems) or (is_right_before and not sign.nouns)
 
 
 def _says_it_is_not(denier: Told, other: Told) -> bool:

@@ -32,7 +32,9 @@ class Sign:
     `nouns` the stems of the words for it; `is_plural` holds for "the charges", `names_opponents`
     where it speaks of "critics" and the like. `stems` are those of the words in which the other
     may be named, `owners` those of names before the noun ("Republican claims"), `about` those of
-    what it is about ("the claim that ...").
+    what it is about ("the claim that ..."). `is_bare` holds where a denial has no word for what it
+    denies but one for what was just said: "denied it", "rejected the charges". `is_alleged` holds
+    where it is called something said against somebody: "the charges".
     """
 
     kind: Kind
@@ -44,6 +46,8 @@ class Sign:
     owners: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    is_bare: bool = False
+    is_alleged: bool = False
 
 
 def find_sign(told: Told) -> Sign | None:
@@ -90,11 +94,19 @@ def _denial(told: Told) -> Sign | None:
     stems = telling_stems(word for word in words[:clause] if not _is_inflected(word))
     if told.voiced.act == "deny":
         sign = _sign("denies", words, things, stems)
+        sign = replace(sign, is_bare=_is_bare(told, sign))
         is_of_fact = not things and any(word.verb in lists.of_facts for word in told.cue)
         return replace(sign, matters=frozenset({"assertion"})) if is_of_fact else sign
     if things and _rejects(told.cue):
         return _sign("denies", words, things, stems)
     return None
+
+
+def _is_bare(told: Told, sign: Sign) -> bool:
+    """True when the content only takes up what was said: "it", "the charges"."""
+    pointing = load_dispute_words().pointing
+    points = bool(sign.nouns) or any(word.form in pointing for word in told.content)
+    return points and not telling_stems(told.content) - sign.nouns
 
 
 def _rejects(words: Sequence[Word]) -> bool:
@@ -227,6 +239,7 @@ def _sign(kind: Kind, words: Sequence[Word], things: Sequence[int], stems: froze
         frozenset(_owners(words, things)),
         frozenset(_holders(words, things)),
         _about(words, things),
+        is_alleged=any(word.noun in load_dispute_words().alleging for word in said),
     )
 
 

@@ -12,6 +12,7 @@ from onrecord.types import Article, Problem, Span, Statement
 from onrecord.types.quantity import Quantity
 
 _LONG_NUMBER = re.compile(r"[0-9][0-9,]{15}")  # 2^53 has sixteen figures
+_MOST_SHOWN = 20  # characters of a number in a message
 
 
 def find_quantities(
@@ -51,7 +52,8 @@ def find_overlarge(article: Article, closed: Sequence[Span] = ()) -> tuple[Probl
     if not found:
         return ()
     more = f" (and {len(found) - 1} more like it)" if len(found) > 1 else ""
-    message = f"“{found[0][:20]}…”{more} is too large a number to be kept, and is no figure here."
+    shown = found[0] if len(found[0]) <= _MOST_SHOWN else f"{found[0][:_MOST_SHOWN]}…"
+    message = f"“{shown}”{more} is too large a number to be kept, and is no figure here."
     return (Problem("quantities", "number-too-large", message),)
 
 

@@ -10,6 +10,8 @@ from onrecord.reading.times.sentence import ahead_before, ends_sentence
 from onrecord.reading.times.tokens import Tokens, number_kinds
 
 # How many words after its noun the day of an event may stand: "the vote was held on 3 May".
+# Set by hand, as is the next: of 122 times told from an event in 855 articles of Wikinews and
+# PolNeAR none had its day so near, with 2 to 20 words here and 20 to 120 there.
 FARTHEST_DAY = 6
 # How many words back an event is looked for; longer sentences hold several.
 FARTHEST_EVENT = 60

@@ -38,7 +38,8 @@ class TimeOptions:
 
 
 NEWS = TimeOptions()
-# How many times before "two weeks after the vote" may tell when the vote was.
+# How many times before "two weeks after the vote" may tell when the vote was. Set by
+# hand; from 1 to 40 made no difference in 855 articles of Wikinews and PolNeAR.
 MOST_BEFORE_EVENT = 8
 
 

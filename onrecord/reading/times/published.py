@@ -11,7 +11,8 @@ from onrecord.reading.times.find import find_times
 from onrecord.text.lines import BREAK
 from onrecord.types import Article, Part, Span
 
-# So many datelines show whether the lines of an article are the days of a chronicle.
+# So many datelines show whether the lines of an article are the days of a chronicle. Set by
+# hand; no article of Wikinews has more than one, and chronicles were not measured.
 MOST_DATELINES = 20
 
 

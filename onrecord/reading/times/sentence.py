@@ -66,7 +66,11 @@ def _telling(tokens: Tokens, places: range, lexicon: TimeWords) -> Iterator[int]
 def _tells(word: str, lexicon: TimeWords) -> int:
     if word in lexicon.hints["ahead"]:
         return 1
+    return -1 if is_past(word, lexicon) else 0
+
+
+def is_past(word: str, lexicon: TimeWords) -> bool:
+    """True for a word that shows what is past: it is listed, or ends as a past form does."""
     if word in lexicon.hints["behind"]:
-        return -1
-    is_past = len(word) > 4 and word.endswith(tuple(lexicon.hints["behind-endings"]))
-    return -1 if is_past else 0
+        return True
+    return len(word) > 4 and word.endswith(tuple(lexicon.hints["behind-endings"]))

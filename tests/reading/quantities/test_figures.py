@@ -218,3 +218,16 @@ def test_no_figure_is_looked_for_around_the_article() -> None:
 def test_a_number_too_large_to_be_kept_is_a_problem(text: str, kinds: list[str]) -> None:
     article = Article("here", text)
     assert [problem.kind for problem in find_overlarge(article)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("9007199254740993", "“9007199254740993”"),
+        ("12345678901234567890", "“12345678901234567890”"),
+        ("123456789012345678901", "“12345678901234567890…”"),
+    ],
+)
+def test_a_number_too_large_is_shown_as_cut_only_where_it_is(number: str, shown: str) -> None:
+    [problem] = find_overlarge(Article("here", f"It has {number} atoms."))
+    assert problem.message.startswith(f"{shown} is")

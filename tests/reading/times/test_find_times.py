@@ -9,7 +9,7 @@ from onrecord.lexicon.time_words import load_time_words
 from onrecord.reading.times import TimeOptions, find_times, said_at, tell_times
 from onrecord.reading.times.grammar import load_grammar
 from onrecord.reading.times.tokens import tokenize
-from onrecord.types import Article, Content, Cue, Part, Source, Span, Statement
+from onrecord.types import Article, Part, Span
 from tests.reading import speaking
 
 THURSDAY = "2019-06-13"
@@ -155,23 +155,36 @@ def test_offsets_give_the_words_and_times_share_none(text, published):
     assert all(one.end <= other.start for one, other in pairwise(times))
 
 
-def said(text, source, cue, content):
+def time_said(text, source, cue, content):
     article = Article("a", text, published=THURSDAY)
-    source, cue, content = (
-        [Span(text.index(words), text.index(words) + len(words))]
-        for words in (source, cue, content)
-    )
+    source, cue, content = ([speaking.at(text, words)] for words in (source, cue, content))
     return said_at(article, cue, source, content, find_times(article)[0])
 
 
 def test_a_time_beside_the_cue_says_when_it_was_said():
-    time = said("Roe told reporters Tuesday that taxes rise.", "Roe", "told", "that taxes rise")
+    time = time_said(
+        "Roe told reporters Tuesday that taxes rise.", "Roe", "told", "that taxes rise"
+    )
     assert time is not None
     assert time.first == "2019-06-11"
 
 
 def test_a_time_in_the_content_does_not_say_when():
-    assert said("Roe said taxes rose on Tuesday.", "Roe", "said", "taxes rose on Tuesday") is None
+    assert (
+        time_said("Roe said taxes rose on Tuesday.", "Roe", "said", "taxes rose on Tuesday") is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Roe, who left on Tuesday, said taxes rose.", None),
+        ("Roe, who left last year, on Tuesday said taxes rose.", "Tuesday"),
+    ],
+)
+def test_a_time_in_a_clause_that_tells_who_speaks_does_not_say_when(text, told):
+    time = time_said(text, "Roe", "said", "taxes rose")
+    assert (time and time.text) == told
 
 
 def test_a_time_within_a_quotation_says_of_no_statement_when():
@@ -199,7 +212,7 @@ def test_a_time_within_a_quotation_says_of_no_statement_when():
 
 def test_a_time_of_another_verb_does_not_say_when():
     text = "Taxes rise, said Roe, who left on Tuesday."
-    assert said(text, "Roe", "said", "Taxes rise") is None
+    assert time_said(text, "Roe", "said", "Taxes rise") is None
 
 
 @pytest.mark.parametrize(
@@ -217,7 +230,7 @@ def test_a_time_of_another_verb_does_not_say_when():
     ],
 )  # fmt: skip
 def test_a_time_right_after_an_object_says_when_it_was_said(text, source, cue, content, day):
-    time = said(text, source, cue, content)
+    time = time_said(text, source, cue, content)
     assert (time and time.first) == day
 
 
@@ -225,8 +238,7 @@ def test_a_time_between_two_pieces_of_the_content_says_when_it_was_said():
     text = "Roe accused Iran on Monday of theft."
     article = Article("a", text, published=THURSDAY)
     source, cue, *content = (
-        Span(text.index(words), text.index(words) + len(words))
-        for words in ("Roe", "accused", "Iran", "of theft")
+        speaking.at(text, words) for words in ("Roe", "accused", "Iran", "of theft")
     )
     time = said_at(article, [cue], [source], content, find_times(article)[0])
     assert time is not None
@@ -243,20 +255,8 @@ def test_a_time_between_two_pieces_of_the_content_says_when_it_was_said():
 )
 def test_nothing_was_said_after_the_article_was_published(when, first, last):
     text = f"{when}, Roe said he was ready."
-    roe, cue, content = (
-        Span(text.index(words), text.index(words) + len(words))
-        for words in ("Roe", "said", "he was ready")
-    )
-    statement = Statement(
-        id="s1",
-        source=Source((roe,), "Roe"),
-        cue=Cue((cue,), "said", "say"),
-        content=Content((content,), "he was ready", ()),
-        manner="indirect",
-        part="paragraph",
-        parent=None,
-        confidence=1.0,
-    )
+    content = speaking.at(text, "he was ready")
+    statement = speaking.said(1, text, speaking.at(text, "Roe"), content=content)
     article = Article("a", text, published=THURSDAY)
     (told,) = tell_times(article, []).dated([statement])
     assert told.said_at is not None

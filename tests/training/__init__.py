@@ -1,0 +1,1 @@
+"""The training package; skipped where torch is not installed."""
