@@ -29,8 +29,8 @@ class SqliteDatabase(Connected[sqlite3.Connection]):
         self._path = path
         if not _is_folder(path.parent):
             raise UsageError(
-                f"{path}: there is no folder {path.parent}; make it first, or name another file with "
-                "--ledger."
+                f"{path}: there is no folder {path.parent}; make it first, or name another "
+                "file with --ledger."
             )
         try:
             connection = sqlite3.connect(

@@ -70,8 +70,9 @@ def test_any_record_is_kept_found_put_right_and_exported(
         _check_found(ledger, record)
         for statement in record["statements"][:1]:
             ((start, end),) = _role(data.draw, text)["spans"][:1]
-            desk = ledger.corrector("Ann")
-            desk.change(article, statement["id"], "content", f"{start}-{end}")
+            if statement["content"]["spans"] != [[start, end]]:  # else it is so already
+                desk = ledger.corrector("Ann")
+                desk.change(article, statement["id"], "content", f"{start}-{end}")
             changed = next(
                 one for one in ledger.record(article)["statements"] if one["id"] == statement["id"]
             )
