@@ -26,6 +26,7 @@ class PhraseWords:
     idle: frozenset[str]
     no_title: frozenset[str]
     naming: frozenset[str]
+    perfect: frozenset[str]
     single: frozenset[str]
     parts: frozenset[str]
     in_titles: frozenset[str]
