@@ -26,6 +26,8 @@ class PhraseWords:
     idle: frozenset[str]
     no_title: frozenset[str]
     naming: frozenset[str]
+    joins: frozenset[str]
+    correlative: frozenset[str]
     perfect: frozenset[str]
     single: frozenset[str]
     parts: frozenset[str]

@@ -193,12 +193,13 @@ def _conjuncts(
     cuts = [
         place
         for place in range(first + 1, after - 1)
-        if words.lower[place] in ("and", "or", "&") and names.covering(place) is None
+        if words.lower[place] in load_phrase_words().joins and names.covering(place) is None
     ]
     if not cuts or _is_after_head(words, names, first, cuts[-1]):
         yield first, after
         return
-    starts = [first]
+    # "Neither she nor Jane Doe"
+    starts = [first + (words.lower[first] in load_phrase_words().correlative)]
     for place in range(first, cuts[-1]):
         if words.words[place] == "," and _opens_name(words, names, place + 1):
             starts.append(place + 1)
