@@ -33,6 +33,7 @@ class NameWords:
     common_given: frozenset[str]
     nicknames: dict[str, frozenset[str]]
     body_words: frozenset[str]
+    facility_words: frozenset[str]
     idle: frozenset[str]
     no_subject: frozenset[str]
     before_names: frozenset[str]
@@ -69,6 +70,7 @@ def load_name_words() -> NameWords:
         common_given=frozenset(lists["common_given"]),
         nicknames={name: frozenset(group) for name, group in nicknames.items()},
         body_words=frozenset(lists["body_words"]),
+        facility_words=frozenset(lists["facility_words"]),
         idle=frozenset(lists["idle"]),
         no_subject=frozenset(lists["no_subject"]),
         before_names=frozenset(lists["before_names"]),

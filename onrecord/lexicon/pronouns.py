@@ -18,6 +18,7 @@ class Pronouns:
     first: dict[str, Person]
     relative: frozenset[str]
     generic: frozenset[str]
+    second: frozenset[str]
     group: frozenset[str]
     both: frozenset[str]
     thing: frozenset[str]
@@ -27,6 +28,11 @@ class Pronouns:
         """True for every pronoun of any kind."""
         sets = (self.relative, self.generic, self.group, self.both, self.thing)
         return word in self.personal or word in self.first or any(word in kind for kind in sets)
+
+
+def bare(word: str) -> str:
+    """ "she" of "she'll"."""
+    return word.replace("’", "'").partition("'")[0]
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from onrecord.lexicon.inflection import is_past_only, is_verb, verb_lemma
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
-from onrecord.lexicon.pronouns import load_pronouns
+from onrecord.lexicon.pronouns import bare, load_pronouns
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.name_index import NameIndex
 
@@ -126,3 +126,40 @@ def _is_form_of_verb(word: str) -> bool:
     if word in load_phrase_words().in_titles or word.endswith("s"):
         return False
     return "-" not in word and is_verb(word) and verb_lemma(word) != word
+
+
+def is_verb_before_name(words: ArticleWords, names: NameIndex, place: int, name: int) -> bool:
+    """True for a verb of which the name at word `name`, or the title before it, is the object.
+
+    ("Critics want Doe to", "has accused Doe", "Police accused officer Doe"; not "the accused Doe",
+    nor "retired officer Doe".)
+    """
+    word, last = words.words[place], place + 1 == name
+    if not word.islower() or not is_verb(word):
+        return False
+    if word not in load_phrase_words().in_titles:
+        return last and load_party_words().kind_of_noun(word) != "person"
+    if verb_lemma(word) == word or word.endswith("ing"):
+        return False
+    subject = _before_adverbs(words, place)
+    determiners = load_phrase_words().definite | load_phrase_words().indefinite
+    if words.lower[subject] in determiners:
+        return False
+    return last or _can_have_verb(words, names, subject)
+
+
+def _before_adverbs(words: ArticleWords, place: int) -> int:
+    """The word before another in its sentence, adverbs between left out; the first one at least."""
+    first = words.first_of[words.sentence[place]]
+    place -= place > first
+    while place > first and words.lower[place].endswith("ly"):
+        place -= 1
+    return place
+
+
+def _can_have_verb(words: ArticleWords, names: NameIndex, place: int) -> bool:
+    """True for "has", a name, a pronoun and a noun, behind which a verb can stand."""
+    word = bare(words.lower[place])
+    if word in load_phrase_words().perfect or word in load_pronouns():
+        return True
+    return names.covering(place) is not None or load_party_words().kind_of_noun(word) is not None

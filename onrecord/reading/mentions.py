@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from onrecord.lexicon.countries import load_atlas
 from onrecord.lexicon.party_words import NounKind, load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
-from onrecord.lexicon.pronouns import load_pronouns
+from onrecord.lexicon.pronouns import bare, load_pronouns
 from onrecord.reading.apposition import opens_clause, role_after
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.couples import name_of_couple
@@ -193,12 +193,13 @@ def _conjuncts(
     cuts = [
         place
         for place in range(first + 1, after - 1)
-        if words.lower[place] in ("and", "or", "&") and names.covering(place) is None
+        if words.lower[place] in load_phrase_words().joins and names.covering(place) is None
     ]
     if not cuts or _is_after_head(words, names, first, cuts[-1]):
         yield first, after
         return
-    starts = [first]
+    # "Neither she nor Jane Doe"
+    starts = [first + (words.lower[first] in load_phrase_words().correlative)]
     for place in range(first, cuts[-1]):
         if words.words[place] == "," and _opens_name(words, names, place + 1):
             starts.append(place + 1)
@@ -263,7 +264,7 @@ def _read_phrase(words: ArticleWords, names: NameIndex, first: int, after: int) 
 def _opening_pronoun(words: ArticleWords, names: NameIndex, first: int, after: int) -> str:
     """The pronoun that a phrase is or, as a subject, begins with ("who in 2010"), else ""."""
     pronouns = load_pronouns()
-    word = words.lower[first].replace("’", "'").partition("'")[0]
+    word = bare(words.lower[first])
     if word not in pronouns or _is_name(names, first):
         return ""
     alone = after - first == 1 or word in pronouns.subjects

@@ -1,20 +1,17 @@
-"""Names with their edges and kinds mended where the words around them leave no doubt."""
+"""Names with their edges mended where the words around them leave no doubt."""
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
 
 from onrecord.lexicon.countries import load_atlas
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.reading.coreference.words import ArticleWords
+from onrecord.reading.name_kinds import PARTY_KINDS, settle_kinds
 from onrecord.types import NameKind, NameSpan
 
-PARTY_KINDS = frozenset(
-    {"person", "organization", "location", "norp", "facility", "misc", "product"}
-)
 _PARTY_LETTER = re.compile(r"[DRI](?:-[A-Z].*)?\Z")
 _QUOTES = frozenset("\"“”'‘’")
 # A body's name is taken to go on for no more words, so that the work for a name is bounded.
@@ -53,7 +50,14 @@ def mend_names(words: ArticleWords, names: Sequence[NameSpan]) -> list[WordName]
             kept[-1] = replace(kept[-1], after=name.first)
             kept.append(name)
     kept = _with_missed(words, kept, others)
-    return _settle_kinds(words, kept)
+    spans = [NameSpan(*_span(words, name), name.kind, name.confidence) for name in kept]
+    settled = settle_kinds(words.text, spans)
+    return [replace(name, kind=one.kind) for name, one in zip(kept, settled, strict=True)]
+
+
+def _span(words: ArticleWords, name: WordName) -> tuple[int, int]:
+    span = words.span(name.first, name.after)
+    return span.start, span.end
 
 
 def _shares_last_word(before: WordName, name: WordName) -> bool:
@@ -219,52 +223,3 @@ def _joins_nickname(words: ArticleWords, before: WordName, name: WordName) -> bo
     opened = words.words[before.after - 1] in _QUOTES or any(mark in _QUOTES for mark in gap)
     closed = any(word in _QUOTES for word in words.words[name.first : name.after])
     return opened and closed and all(mark in _QUOTES | {"."} for mark in gap)
-
-
-def _settle_kinds(words: ArticleWords, names: list[WordName]) -> list[WordName]:
-    """One name written alike is of one kind throughout.
-
-    A single word that is part of a person's full name is a person's; the name of a country is a
-    place, a plural noun for people a group.
-    """
-    forms = [words.span(name.first, name.after).of(words.text) for name in names]
-    votes: dict[str, dict[NameKind, float]] = defaultdict(lambda: defaultdict(float))
-    surnames: dict[str, int] = defaultdict(int)
-    in_full: set[str] = set()
-    of_bodies: set[str] = set()
-    for name, form in zip(names, forms, strict=True):
-        votes[form.casefold()][name.kind] += name.confidence
-        if name.kind == "person" and name.after - name.first > 1:
-            surnames[words.lower[name.after - 1]] += 1
-            in_full.update(words.lower[name.first : name.after])
-        elif name.kind == "organization" and name.after - name.first > 1:
-            of_bodies.add(words.lower[name.first])
-    settled = []
-    for name, form in zip(names, forms, strict=True):
-        counts = votes[form.casefold()]
-        kind: NameKind = _kind_by_words(form) or max(counts.items(), key=itemgetter(1))[0]
-        if kind in ("organization", "misc", "product", "location") and name.after - name.first == 1:
-            before = words.lower[name.first - 1] if name.first else ""
-            if surnames.get(words.lower[name.first]) and before not in ("the", "of"):
-                kind = "person"
-        elif kind == "person" and name.after - name.first == 1:
-            # "Patriot" is "Patriot Coal" where nobody is called so in full.
-            word = words.lower[name.first]
-            if word in of_bodies and word not in in_full:
-                kind = "organization"
-            elif form in load_atlas().by_capital and word not in in_full:
-                kind = "location"
-        settled.append(WordName(name.first, name.after, kind, name.confidence))
-    return settled
-
-
-def _kind_by_words(form: str) -> NameKind | None:
-    if form in load_party_words().known_bodies:
-        return "organization"
-    if form in load_atlas().by_name:
-        return "location"
-    if " " not in form and form not in load_atlas().by_capital:
-        words = load_party_words()
-        if words.kind_of_noun(form) == "person" and words.is_plural(form):
-            return "norp"
-    return None

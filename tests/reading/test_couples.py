@@ -70,3 +70,20 @@ def test_a_surname_or_a_name_known_otherwise_gets_no_other_surname(
     words = text.partition(" said")[0]
     given = [words.partition(" and")[0], names[1], *(["Bill Doe"] if "Doe" in text else [])]
     assert speakers(text, at(text, words), *people(text, *given)) == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["neither she nor John Brown", "both she and John Brown", "either she or John Brown"],
+)
+def test_neither_she_nor_he_who_is_named_are_two(words: str) -> None:
+    text = f"Mary Doe is late. They know that {words} said taxes will rise."
+    found = told(text, [said(0, text, at(text, words))], people(text, "Mary Doe", "John Brown"))
+    assert [party.name for party in parties_of(found)] == ["Mary Doe", "John Brown"]
+    assert [party.roles for party in found.parties] == [(), ()]
+
+
+def test_neither_of_several_is_one_description() -> None:
+    text = "Mary Doe is late. Neither of the mayors and judges said taxes will rise."
+    source = at(text, "Neither of the mayors and judges")
+    assert len(speakers(text, source, *people(text, "Mary Doe"))) == 1

@@ -67,6 +67,14 @@ def _owners(made: Made, number: int) -> None:
     made.speak(made.add("his lawyer"))
 
 
+def _turns(made: Made, number: int) -> None:
+    made.add("\n\n")
+    made.add(f"Jane Q{number % 3}", "person")
+    made.add(": Your father and I came. ")
+    made.speak(made.add("He"))
+    made.speak(made.add("The mayor"), "?")
+
+
 def _missed(made: Made, number: int) -> None:
     made.add("Jane Doe", "person" if number == 0 else None)
     made.add(" came. ")
@@ -81,6 +89,7 @@ SHAPES = [
     (_described_below, 210),
     (_owners, 150),
     (_missed, 100),
+    (_turns, 100),
 ]
 
 

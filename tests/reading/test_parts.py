@@ -278,3 +278,19 @@ def test_no_marked_words_of_polnear_dev_are_left_out() -> None:
         for relation in marked.relations:
             for span in (*relation.source, *relation.cue, *relation.content):
                 assert not any(span.overlaps(part) for part in closed), span.of(marked.text)
+
+
+@pytest.mark.parametrize(
+    "kind", ["PRESS RELEASE", "For immediate release", "Statement", "Media release:"]
+)
+def test_a_line_that_only_says_what_is_issued_is_no_headline(kind: str) -> None:
+    assert told(f"{kind}\n\nBridge to close\n\nThe bridge will close.") == [
+        ("furniture", kind),
+        ("headline", "Bridge to close"),
+        ("paragraph", "The bridge will close."),
+    ]
+
+
+def test_a_headline_may_begin_with_what_is_issued() -> None:
+    line = "Statement of the mayor on the bridge"
+    assert told(f"{line}\n\nThe bridge will close.")[0] == ("headline", line)

@@ -51,3 +51,47 @@ def test_a_name_in_a_clause_behind_a_comma_is_not_who_speaks() -> None:
     source = at(text, "The alliance, which includes the Doe Institute,")
     found = told(text, [said(0, text, source)], names)
     assert "Doe Institute" not in [party.name for party in parties_of(found)]
+
+
+def _roles_of_doe(sentence: str) -> tuple[str, ...]:
+    """The roles of Jane Doe, whom a sentence calls "Doe"."""
+    text = f"{sentence} Jane Doe said it will rain."
+    names = [named(text, "Doe", "person"), named(text, "Jane Doe", "person")]
+    return parties_of(told(text, [said(0, text, at(text, "Jane Doe"))], names))[0].roles
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Major has accused Doe of theft.",
+        "Police accused Doe of theft.",
+        "Critics want Doe to go.",
+        "Judges let Doe go.",
+        "He was sure that her experts repeatedly accused Doe of theft.",
+    ],
+)
+def test_a_verb_before_a_name_is_no_role(sentence: str) -> None:
+    assert _roles_of_doe(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Police accused officer Doe of theft.", "officer"),
+        ("They had suspected officer Doe of theft.", "officer"),
+        ("The accused officer Doe went home.", "accused officer"),
+        ("They met the newly elected mayor Doe at home.", "newly elected mayor"),
+        ("Retired judge Doe went home.", "Retired judge"),
+        ("The bank's managing director Doe went home.", "bank's managing director"),
+        ("The team fellow Doe went home.", "team fellow"),
+    ],
+)
+def test_a_participle_is_part_of_a_role_only_where_it_is_no_verb(sentence: str, role: str) -> None:
+    assert _roles_of_doe(sentence) == (role,)
+
+
+def test_a_cue_right_behind_its_source_is_a_verb_without_an_ending_too() -> None:
+    text = "Critics want Doe to go."
+    words = ArticleWords(tell_parts(Article("test", text)))
+    want = said(0, text, at(text, "Critics"), lemma="want", cue=at(text, "want"))
+    assert verbs_of_cues(words, [want]) == {1}

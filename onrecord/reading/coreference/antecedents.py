@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from onrecord.lexicon.pronouns import load_pronouns
+from onrecord.lexicon.pronouns import bare, load_pronouns
 from onrecord.reading.coreference.around import Around
 from onrecord.reading.coreference.ranking import Choose, Place, Track, features
 from onrecord.reading.coreference.referents import Referent
@@ -54,16 +54,19 @@ class Antecedents:
     def _fitting(self, at: int) -> Iterator[tuple[Referent, Track]]:
         """The referents come that the pronoun at `at` can mean, the one mentioned last first.
 
-        Within a quotation its speaker is "I", and no third person.
+        Within a quotation its speaker is "I", and no third person, nor are those who talk.
         """
         sentence = self._seen.words.sentence[at]
-        wanted = load_pronouns().personal.get(_bare(self._seen.words.lower[at]), "plural")
-        speakers = self._around.quoting_themselves(at)
+        wanted = load_pronouns().personal.get(bare(self._seen.words.lower[at]), "plural")
+        speakers = [*self._around.quoting_themselves(at), *self._around.turns.talking(at)]
+        newest = self._around.turns.relative_before(at, wanted)
         kept = 0
         for one, track in self._seen.latest():
             if kept >= RANKED:
                 return
-            if one in speakers or sentence - track.sentence > LONGEST_REACH:
+            if any(speaker in (one, *one.members) for speaker in speakers):
+                continue
+            if track.word < newest or sentence - track.sentence > LONGEST_REACH:
                 continue
             if _agrees(one, wanted):
                 kept += 1
@@ -117,6 +120,8 @@ class Antecedents:
             return []
         if self._seen.words.quotation_at(self._seen.words.starts[phrase.first]) is not None:
             return []  # nobody names in a quotation whom the article names behind it
+        if self._around.turns.at(phrase.first) is not None:
+            return []  # in talk, the next name may be the label of the next turn
         for one in (
             self._seen.by_name[near]
             for near in range(number, min(number + 4, len(self._seen.names)))
@@ -124,11 +129,6 @@ class Antecedents:
             if _agrees(one, wanted):
                 return [one]
         return []
-
-
-def _bare(word: str) -> str:
-    """ "she" of "she'll"."""
-    return word.replace("’", "'").partition("'")[0]
 
 
 def _agrees(one: Referent, wanted: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.said import Said
+from onrecord.reading.coreference.turns import Turns
 from onrecord.reading.coreference.words import ArticleWords
 
 # Of the contents that begin before a word so many are looked through, the nearest first, so that
@@ -18,11 +19,16 @@ LONGEST_TOLD = 120
 
 
 class Around:
-    """Finds the statements in whose content a word stands, and who speaks them."""
+    """Finds the statements in whose content a word stands, the turns, and who speaks in them."""
 
     def __init__(
-        self, words: ArticleWords, by_name: Mapping[int, Referent], said: Sequence[Said]
+        self,
+        words: ArticleWords,
+        by_name: Mapping[int, Referent],
+        said: Sequence[Said],
+        turns: Turns,
     ) -> None:
+        self.turns = turns
         self._words = words
         self._by_name = by_name
         self._said = said

@@ -42,6 +42,7 @@ class Described:
             return before
         barred = self._owners(phrase) | ({before.number} if before else set())
         barred |= self._around.telling_of(phrase.first, phrase.after)
+        barred |= {one.number for one in self._around.turns.talking(phrase.first)}
         near = (
             Candidate(one, track, self._ties.of(one))
             for one, track in self._seen.latest()

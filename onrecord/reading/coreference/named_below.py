@@ -9,6 +9,7 @@ from onrecord.reading.coreference.descriptions import holds_other_office, known_
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.seen import Seen
 from onrecord.reading.coreference.ties import TiesTold
+from onrecord.reading.coreference.turns import Turns
 from onrecord.reading.mentions import Phrase
 
 # A description in the first so many sentences may be of one who is named within so many after it
@@ -24,7 +25,8 @@ NAMES_LOOKED_AT = 200
 class NamedBelow:
     """Finds who is named soon after a description; `phrases` are all that are sources."""
 
-    def __init__(self, seen: Seen, ties: TiesTold, phrases: Iterable[Phrase]) -> None:
+    def __init__(self, seen: Seen, ties: TiesTold, phrases: Iterable[Phrase], turns: Turns) -> None:
+        self._turns = turns
         self._seen = seen
         self._ties = ties
         self._speaking = {phrase.name for phrase in phrases if phrase.form != "description"}
@@ -49,6 +51,7 @@ class NamedBelow:
         opening = sentence < OPENING_SENTENCES
         first = bisect_left(self._seen.names.firsts, phrase.after)
         owners = {self._seen.by_name[number].number for number in phrase.within}
+        barred = owners | {one.number for one in self._turns.talking(phrase.first)}
         anonymous = phrase.noun in load_party_words().anonymous
         told = self._ties.of_phrase(phrase)
         fallback = None
@@ -58,7 +61,7 @@ class NamedBelow:
                 break
             one = self._seen.by_name[number]
             fits = one.kind == ("person" if phrase.kind == "person" else "organization")
-            if not fits or one.number in owners or told.contradict(self._ties.of(one)):
+            if not fits or one.number in barred or told.contradict(self._ties.of(one)):
                 continue
             if _fits_in_words(phrase, one):
                 return one

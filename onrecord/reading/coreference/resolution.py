@@ -41,18 +41,17 @@ class Resolution:
         self.names = names
         self.cast = Cast()
         self.by_name = self._place_names(verbs_of_cues(words, statements))
-        people = {one.number: one for one in self.by_name.values() if one.kind == "person"}
-        self._labels = Labels(words, people.values())
+        self._labels = Labels(words, names, self.by_name)
         self.mentions: list[Found] = []
         self.said = [self._said(*numbered) for numbered in enumerate(statements)]
         self._seen = Seen(words, names, self.cast, self.by_name)
-        self._around = Around(words, self.by_name, self.said)
+        self._around = Around(words, self.by_name, self.said, self._labels.turns)
         self._antecedents = Antecedents(self._seen, self._around, choose)
         ties = TiesTold(words, names, self.by_name)
         self._described = Described(self._seen, self._around, self._antecedents, ties)
         phrases = (one for said in self.said for one in said.phrases)
-        self._below = NamedBelow(self._seen, ties, phrases)
-        self._unstated = Unstated(self._seen, self.said, self._around, self._labels)
+        self._below = NamedBelow(self._seen, ties, phrases, self._labels.turns)
+        self._unstated = Unstated(self._seen, self.said, self._around)
         self._groups: dict[tuple[int, ...], Referent] = {}
 
     def run(self) -> None:

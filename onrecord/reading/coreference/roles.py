@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
-from onrecord.reading.apposition import opens_clause, role_after
+from onrecord.reading.apposition import is_verb_before_name, opens_clause, role_after
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.words import ArticleWords
 from onrecord.reading.name_index import NameIndex
@@ -76,7 +76,7 @@ def _title(
         word = words.lower[before]
         if words.sentence[before] != words.sentence[end] or words.part[before] != words.part[end]:
             break
-        if before in verbs:
+        if before in verbs or is_verb_before_name(words, names, before, end):
             break
         shortens = word == "." and before > 0 and words.lower[before - 1] + "." in _short()
         ends = word in load_phrase_words().no_title or opens_clause(words.words[before])

@@ -41,19 +41,22 @@ class Found:
 def verbs_of_cues(words: ArticleWords, statements: Sequence[Statement]) -> set[int]:
     """The words of cues that are a verb with an ending ("noted", "believes") and no noun for one.
 
-    A participle that stands in titles ("the accused", "noted") is one where the cue says something.
+    A participle that stands in titles ("the accused", "noted") is one where the cue says something;
+    a verb without an ending ("want") where its source stands right before it.
     """
     found: set[int] = set()
     for statement in statements:
         speaks = statement.cue.lemma in verbs_of_speech()
+        subject = words.run(statement.source.spans[-1]).stop if statement.source else None
         for place in (place for span in statement.cue.spans for place in words.run(span)):
             word = words.words[place]
             titled = word in load_phrase_words().in_titles and not speaks
-            if word.islower() and not titled and _is_verb(word):
+            if word.islower() and not titled and _is_verb(word, follows=place == subject):
                 found.add(place)
     return found
 
 
-def _is_verb(word: str) -> bool:
+def _is_verb(word: str, *, follows: bool) -> bool:
+    """True for a verb with an ending, and for any that `follows` its subject."""
     known = load_party_words().kind_of_noun(word)
-    return known is None and is_verb(word) and verb_lemma(word) != word
+    return known is None and is_verb(word) and (follows or verb_lemma(word) != word)

@@ -6,7 +6,6 @@ from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.lexicon.reporting_cues import verbs_of_speech
 from onrecord.reading.coreference.around import Around
-from onrecord.reading.coreference.labels import Labels
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.said import Said
 from onrecord.reading.coreference.seen import Seen
@@ -15,8 +14,7 @@ from onrecord.reading.coreference.seen import Seen
 class Unstated:
     """Finds who is the source where no word names one, from the statements around."""
 
-    def __init__(self, seen: Seen, said: Sequence[Said], around: Around, labels: Labels) -> None:
-        self._labels = labels
+    def __init__(self, seen: Seen, said: Sequence[Said], around: Around) -> None:
         self._seen = seen
         self._said = said
         self._around = around
@@ -65,7 +63,7 @@ class Unstated:
         around = next((one for one in self._around.holding(said.at) if one is not said), None)
         if around is not None and around.referents:
             return around.referents
-        labelled = self._labels.speakers(said.at)
+        labelled = self._around.turns.speakers(said.at)
         if labelled is not None:
             return labelled
         if load_pronouns().first[said.phrases[0].noun] == "many":
