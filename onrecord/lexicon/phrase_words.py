@@ -37,6 +37,7 @@ class PhraseWords:
     passive: frozenset[str]
     lesser: frozenset[str]
     broad: frozenset[str]
+    accusing: frozenset[str]
     clause_marks: frozenset[str]
     contrasting: frozenset[str]
     ties: frozenset[str]

@@ -196,3 +196,19 @@ def test_nobody_is_called_by_the_description_of_whom_they_just_told(told_of: str
     ]
     found = told(text, statements, [named(text, "Jane Doe", "person")])
     assert [one.name for one in parties_of(found, "s1")] == [who]
+
+
+def test_nobody_named_near_is_taken_for_the_attacker() -> None:
+    text = "The mayor was stabbed. John Roe spoke of it. The attacker said it will rain."
+    assert speakers(text, at(text, "The attacker"), *_names(text, ("John Roe", "person"))) == [
+        "attacker"
+    ]
+
+
+def test_a_maker_is_not_called_by_its_product() -> None:
+    text = "The Vortex 707 landed. Vortex said it will rain."
+    names = [
+        named(text, "Vortex 707", "organization"),
+        named(text, "Vortex", "organization", 1),
+    ]
+    assert speakers(text, at(text, "Vortex", 1), *names) == ["Vortex"]

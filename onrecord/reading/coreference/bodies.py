@@ -83,7 +83,9 @@ class Bodies:
         parts = name.casefold().split()
         for start in range(1, len(parts) - 1):
             self._tails.setdefault(" ".join(parts[start:]), known)
-        if len(strong) == 2 and not strong[0].isupper():
+        # "Boeing" is no "Boeing 707".
+        is_numbered = any(character.isdigit() for character in strong[-1])
+        if len(strong) == 2 and not strong[0].isupper() and not is_numbered:
             self._beginnings.setdefault(strong[0].lower(), known)
         initials = "".join(word[0] for word in re.split(r"[ -]", name) if word).upper()
         # "VA" is the Department of Veterans Affairs.

@@ -58,7 +58,7 @@ def weigh(phrase: Phrase, told: Ties, candidate: Candidate, sentence: int) -> fl
     # Nothing but the kind agrees: only a near one can be meant, and by "the" alone.
     if away > NEAR or not phrase.after_the or not one.named:
         return None
-    if not lexicon.is_common(phrase.noun):
+    if not may_be_near(phrase):
         return None
     if (telling and phrase.kind != "person") or told.countries or told.bodies:
         return None
@@ -69,6 +69,15 @@ def weigh(phrase: Phrase, told: Ties, candidate: Candidate, sentence: int) -> fl
     if head in lexicon.offices and holds_other_office(phrase, one):
         return None
     return value + BY_KIND_ALONE
+
+
+def may_be_near(phrase: Phrase) -> bool:
+    """True for a noun that can mean one who is named near, though nothing else ties the two.
+
+    "The attacker" cannot: the link alone would accuse somebody.
+    """
+    is_accusing = phrase.noun in load_phrase_words().accusing
+    return load_party_words().is_common(phrase.noun) and not is_accusing
 
 
 def holds_other_office(phrase: Phrase, one: Referent) -> bool:

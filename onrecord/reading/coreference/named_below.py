@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from onrecord.lexicon.party_words import load_party_words
 from onrecord.lexicon.phrase_words import load_phrase_words
-from onrecord.reading.coreference.descriptions import holds_other_office, known_words
+from onrecord.reading.coreference.descriptions import holds_other_office, known_words, may_be_near
 from onrecord.reading.coreference.referents import Referent
 from onrecord.reading.coreference.seen import Seen
 from onrecord.reading.coreference.ties import TiesTold
@@ -67,7 +67,7 @@ class NamedBelow:
                 return one
             speaks = number in self._speaking and self._first_named[one.number] >= first
             speaks = speaks and not holds_other_office(phrase, one)
-            speaks = speaks and load_party_words().is_common(phrase.noun)
+            speaks = speaks and may_be_near(phrase)
             if opening and away <= TOLD_WITHIN and fallback is None and speaks:
                 fallback = one if phrase.kind == "person" else None
         owned = phrase.possessor or any(
