@@ -110,7 +110,7 @@ def best_roles(scores: Floats, lengths: Sequence[int], chain: Chain) -> NDArray[
     for place in range(1, reach):
         ways = best[:, :, None] + between  # [N, 8, 8]
         chosen = ways.argmax(axis=1)
-        total = np.take_along_axis(ways, chosen[:, None, :], 1)[:, 0] + unfolded[:, place]
+        total = ways.max(axis=1) + unfolded[:, place]
         going = (place < ends)[:, None]
         steps[place] = np.where(going, chosen, np.arange(len(STATE_TAGS)))
         best = np.where(going, total, best)

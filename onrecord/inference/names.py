@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import get_args
 
 import numpy as np
@@ -61,6 +62,7 @@ def _best_tags(logs: NDArray[np.float64]) -> NDArray[np.int64]:
     return tags
 
 
+@lru_cache(maxsize=1)
 def _moves() -> NDArray[np.float64]:
     """0 where a tag may follow another, minus infinity where not [19, 19]."""
     moves = np.zeros((NAME_TAGS, NAME_TAGS))

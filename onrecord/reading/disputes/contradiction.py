@@ -33,17 +33,20 @@ def contradicts(denier: Told, other: Told) -> bool:
     steps = denier.steps_after(other)
     if not 0 < steps <= ANSWER or not _can_be_compared(denier, other):
         return False
-    is_contrary = any(contraries(denier.content, other.content))
     if _answers(denier, other):
-        if is_contrary and steps <= 2:
+        if steps <= 2 and any(contraries(denier.content, other.content)):
             return True
         shared = denier.stems & other.stems
         if is_turned(denier, other) and (len(shared) > 1 or is_contrasted(denier, other)):
             return True
-    if not is_contrary or steps > 1:
+    if steps > 1:
         return False
     is_near = denier.stems & other.stems or max(len(denier.content), len(other.content)) <= BRIEF
-    return bool(is_near and is_contrasted(denier, other)) or _are_of_one_thing(denier, other)
+    is_set_off = bool(is_near) and is_contrasted(denier, other)
+    # Contraries are looked for last: that takes the longest.
+    return (is_set_off or _are_of_one_thing(denier, other)) and any(
+        contraries(denier.content, other.content)
+    )
 
 
 def _answers(denier: Told, other: Told) -> bool:
