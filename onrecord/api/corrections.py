@@ -18,9 +18,9 @@ from onrecord.api.correction_values import (
 from onrecord.api.cursor import page_of, place_of
 from onrecord.api.values import Number
 from onrecord.ledger.correcting import Corrector
-from onrecord.ledger.correction import ACROSS_ARTICLES, Correction, counting, undone_by
+from onrecord.ledger.correction import Correction, counting
 from onrecord.ledger.ledger import Ledger
-from onrecord.register.kept import bring_up_to_date
+from onrecord.register.kept import follow
 from onrecord.service.needs import LedgerHere, LedgerToWrite, ServiceHere
 from onrecord.service.problems import NotFound, Problem
 from onrecord.service.service import Service
@@ -88,8 +88,7 @@ def undo_correction(
     if not _event(ledger, number)["counts"]:
         raise Problem(409, "undone-already", f"Correction {number} is undone already.")
     made = _corrector(service, ledger, signed).undo(number)
-    if undone_by(ledger.corrections(), made).kind in ACROSS_ARTICLES:
-        bring_up_to_date(ledger)
+    follow(ledger, made)
     return _made(ledger, made)
 
 

@@ -62,10 +62,13 @@ def signed_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _done(signed: dict[str, Any], work: "Callable[[Corrector], list[int]]") -> None:
     """The work is done in the author's name; its numbers are written, and conflicts told."""
+    from onrecord.register.kept import follow
     from onrecord.views.visible import one_line
 
     with opened_ledger(signed["where"]) as ledger:
         numbers = work(ledger.corrector(author_of(signed), signed["note"]))
+        for number in numbers:
+            follow(ledger, number)
         made = {one.number: one for one in ledger.corrections()}
         for number in numbers:
             label = made[number].target.get("statement", {}).get("id")

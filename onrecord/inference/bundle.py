@@ -53,6 +53,7 @@ class Bundle:
     role_chain: Chain
     cue_bias: float
     nested_bias: float
+    role_bias: tuple[float, ...]
     least_confidence: float
     calibration: Calibration
 
@@ -106,9 +107,10 @@ def _bundle(folder: Path, manifest: dict[str, Any]) -> Bundle:
         reach=manifest["reach"],
         cue_chain=_chain(manifest["chains"]["cue"]),
         nested_chain=_chain(manifest["chains"]["nested"]),
-        role_chain=_chain(manifest["chains"]["role"]).favoring(manifest["decoding"]["role_bias"]),
+        role_chain=_chain(manifest["chains"]["role"]),
         cue_bias=manifest["decoding"]["cue_bias"],
         nested_bias=manifest["decoding"]["nested_bias"],
+        role_bias=tuple(manifest["decoding"]["role_bias"]),
         least_confidence=manifest["decoding"]["least_confidence"],
         calibration=Calibration(
             tuple(manifest["decoding"]["calibration"]["weights"]),

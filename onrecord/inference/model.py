@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.errors import ModelError, TooLargeError
-from onrecord.inference.bundle import Bundle, open_bundle
+from onrecord.inference.bundle import Bundle, Chain, open_bundle
 from onrecord.inference.confidence import chance_of, confidence_features
 from onrecord.inference.decode import Floats, Run, best_roles, find_cues, runs_of
 from onrecord.inference.names import find_names
@@ -84,6 +84,10 @@ class Model:
     @cached_property
     def _roles(self) -> Any:
         return _session(self.bundle, "roles.onnx")
+
+    @cached_property
+    def _role_chain(self) -> Chain:
+        return self.bundle.role_chain.favoring(self.bundle.role_bias)
 
     def find(self, text: str, closed: Sequence[Span] = ()) -> Findings:
         """Every name, and every relation whose cue does not touch a `closed` span.
@@ -188,7 +192,7 @@ class Model:
             words = reach.words[row, : reach.lengths[row]]
             shut = barred[words] | ((words >= first) & (words < after))
             scores[row, : reach.lengths[row]][shut, 1:] = -1e4
-        tags = best_roles(scores, reach.lengths, self.bundle.role_chain)
+        tags = best_roles(scores, reach.lengths, self._role_chain)
         signals = confidence_features(states, reach, scores, tags)
         return Roles(reach, tags, signals, chance_of(signals, self.bundle.calibration))
 

@@ -53,8 +53,8 @@ def add_record(database: Database, value: object, *, again: bool = False) -> Add
     """The record is in the ledger, whole, unless the article with this text is there already.
 
     With another text at the same address it is a new version. With `again`, a known text takes
-    the new reading, and the corrections stay. Outlet and day that were given for the reading before
-    stay where this one has none. Raises InputError where it is no record.
+    the new reading, and the corrections stay. The outlet of the reading before and a day that was
+    given for it stay where this one has none. Raises InputError where it is no record.
     """
     record = checked_record(value)
     with database.writing():

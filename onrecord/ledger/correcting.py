@@ -250,9 +250,7 @@ class Corrector:
 
     def _named(self, number: int) -> list[int]:
         """The articles with a party of the names that are joined everywhere, in order."""
-        correction = correction_numbered(self._database, number)
-        while correction.undoes is not None:
-            correction = correction_numbered(self._database, correction.undoes)
+        correction = undone_by(self._database, number)
         if correction.kind in ACROSS_ARTICLES:
             return []
         names = [*correction.target["parties"], correction.value["name"]]
@@ -263,6 +261,14 @@ class Corrector:
             [name_in_words(name) for name in names],
         )
         return [article for (article,) in rows]
+
+
+def undone_by(database: Database, number: int) -> Correction:
+    """What the event with the number undoes in the end, or makes count again; else itself."""
+    correction = correction_numbered(database, number)
+    while correction.undoes is not None:
+        correction = correction_numbered(database, correction.undoes)
+    return correction
 
 
 def correction_numbered(database: Database, number: int) -> Correction:
@@ -303,8 +309,8 @@ def _some(made: Sequence[int | None], values: Mapping[str, str]) -> list[int]:
 
 
 def _so_already(values: Mapping[str, str]) -> UsageError:
-    told = ", ".join(f"{field} is {value!r}" for field, value in values.items())
-    return UsageError(f"It is so already: {told}.")
+    told = ", ".join(f"{field} is “{value}” already" for field, value in values.items())
+    return UsageError(f"{told}; nothing was changed.")
 
 
 def _label(revision: Revision, key: str) -> str:

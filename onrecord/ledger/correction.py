@@ -69,15 +69,6 @@ def standing(corrections: Sequence[Correction]) -> list[Correction]:
     return [one for one in corrections if one.number in kept and one.kind != "undo"]
 
 
-def undone_by(corrections: Iterable[Correction], number: int) -> Correction:
-    """What the event with the number undoes in the end, or makes count again; else itself."""
-    by_number = {one.number: one for one in corrections}
-    found = by_number[number]
-    while found.undoes is not None:
-        found = by_number[found.undoes]
-    return found
-
-
 def latest_of_field(corrections: Sequence[Correction]) -> set[int]:
     """The numbers of those changes that no later one of the same field stands over."""
     latest: dict[tuple[str, str, str], int] = {}

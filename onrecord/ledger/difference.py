@@ -7,6 +7,7 @@ from typing import Literal
 
 from onrecord.ledger.values import PartyValue, RecordValue, StatementValue
 from onrecord.ledger.words import find_words, in_words
+from onrecord.lexicon.lemma import lemma_of_cue
 
 DifferenceKind = Literal["added", "dropped", "retold", "reworded", "reattributed"]
 
@@ -75,7 +76,7 @@ def _said(record: RecordValue) -> list[_Said]:
 def _telling(statement: StatementValue) -> tuple[str | None, ...]:
     """How it is told: line and dictionary form of the cue, act and polarity, as far as known."""
     cue = statement["cue"]
-    lemma = cue.get("lemma") or in_words(cue["text"])
+    lemma = cue.get("lemma") or lemma_of_cue(cue["text"])
     return cue.get("line"), lemma, statement.get("act"), statement.get("polarity")
 
 

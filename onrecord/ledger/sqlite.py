@@ -18,7 +18,7 @@ _PAUSE = 0.05
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except ValueError:  # a NUL in it
+    except (OSError, ValueError):  # too long, not to be looked into, with a NUL in it
         return False
 
 

@@ -27,6 +27,7 @@ class PhraseWords:
     no_title: frozenset[str]
     naming: frozenset[str]
     joins: frozenset[str]
+    pairs: frozenset[str]
     correlative: frozenset[str]
     perfect: frozenset[str]
     single: frozenset[str]

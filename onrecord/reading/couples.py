@@ -33,7 +33,7 @@ def name_of_couple(words: ArticleWords, first: int, after: int) -> int | None:
 
 
 def _joins(words: ArticleWords, place: int) -> bool:
-    return words.lower[place] in ("and", "&")
+    return words.lower[place] in load_phrase_words().pairs
 
 
 def _is_title(words: ArticleWords, first: int, after: int) -> bool:

@@ -16,7 +16,7 @@ PARTY_KINDS = frozenset(
 )
 # Of these a single word can be who bears it as a surname elsewhere.
 _NO_PERSONS = frozenset({"organization", "misc", "product", "location"})
-_THE = re.compile(r"\Athe\s+", re.I)
+_THE = re.compile(r"the\s+", re.I)
 _THE_OR_OF = re.compile(r"\b(?:the|of)\s+\Z", re.I)
 _BEFORE = 8
 _POSSESSIVE = re.compile(r"['’]s\Z")
@@ -71,7 +71,8 @@ class _Named:
         word = form.lower()
         if kind in _NO_PERSONS and word in self._surnames:
             is_of = _THE_OR_OF.search(self._text, max(0, start - _BEFORE), start)
-            return kind if is_of else "person"
+            has_the = _THE.match(self._text, start, start + _BEFORE)
+            return kind if is_of or has_the else "person"
         if kind != "person" or word in self._in_full:
             return kind
         # "Patriot" is "Patriot Coal" where nobody is called so in full.
@@ -82,7 +83,12 @@ class _Named:
 
 def _form(text: str, name: NameSpan) -> str:
     """The name on one line, without "the" before it and "'s" behind."""
-    return _POSSESSIVE.sub("", _THE.sub("", " ".join(name.span.of(text).split())))
+    return _POSSESSIVE.sub("", _without_the(" ".join(name.span.of(text).split())))
+
+
+def _without_the(form: str) -> str:
+    opening = _THE.match(form)
+    return form[opening.end() :] if opening else form
 
 
 def _is_facility(form: str) -> bool:

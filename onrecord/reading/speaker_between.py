@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.inference.model import Relation
 from onrecord.lexicon.lemma import lemma_of_cue
+from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.reporting_cues import verbs_of_speech
 from onrecord.text.lines import trim
 from onrecord.types import Span
@@ -28,10 +29,11 @@ def with_speaker_between(relation: Relation, text: str, quotations: Sequence[Spa
     name = _name_between(cue, text, quotations, number)
     if name is None:
         return relation
-    taken = [one for one in relation.content if one.start <= name.start and name.end < one.end]
+    start = quotations[number].start
+    taken = [one for one in relation.content if one.start <= name.start and start < one.end]
     if not taken:
         return relation
-    content = [_from(one, quotations[number].start, taken, text) for one in relation.content]
+    content = [_from(one, start, taken, text) for one in relation.content]
     return replace(relation, source=(name,), content=tuple(content))
 
 
@@ -42,7 +44,16 @@ def _name_between(cue: Span, text: str, quotations: Sequence[Span], number: int)
     if text[quotations[number - 1].end : cue.start].strip(" ,"):
         return None
     between = _NAME.match(text, cue.end, quotations[number].start)
-    return Span(*between.span("name")) if between else None
+    if between is None or _names_nobody(between["name"]):
+        return None
+    return Span(*between.span("name"))
+
+
+def _names_nobody(words: str) -> bool:
+    """True for "Yesterday" and "On Friday"."""
+    small = load_phrase_words()
+    first = words.lower().split()[0]
+    return first in small.no_role | small.prepositions
 
 
 def _from(piece: Span, start: int, taken: Sequence[Span], text: str) -> Span:

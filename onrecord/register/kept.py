@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from onrecord.errors import UsageError
-from onrecord.ledger.correcting import all_corrections
+from onrecord.ledger.correcting import all_corrections, undone_by
 from onrecord.ledger.correction import ACROSS_ARTICLES, Correction, standing
 from onrecord.ledger.database import Database
 from onrecord.ledger.keeping import encoded, storable
@@ -59,6 +59,12 @@ def bring_up_to_date(ledger: Ledger, *, anew: bool = False) -> int:
         _keep_articles(database, articles, {one.setting for one in sightings})
         _keep_decisions(database, decisions)
     return len(changed)
+
+
+def follow(ledger: Ledger, number: int) -> None:
+    """The register is up to date after a correction across articles, or the undoing of one."""
+    if undone_by(ledger.database, number).kind in ACROSS_ARTICLES:
+        bring_up_to_date(ledger)
 
 
 def register_of(ledger: Ledger, *, anew: bool = False) -> Register:

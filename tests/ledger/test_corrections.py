@@ -440,13 +440,13 @@ def test_a_statement_that_is_there_is_not_added_once_more(filled: Ledger) -> Non
 
 def test_what_is_so_already_is_refused_and_nothing_is_kept(filled: Ledger) -> None:
     desk = filled.corrector("Jo")
-    with pytest.raises(UsageError, match="It is so already: by is 'jane doe'"):
+    with pytest.raises(UsageError, match="by is “jane doe” already"):
         desk.change(1, "s2", "by", "jane doe")
-    with pytest.raises(UsageError, match="It is so already: act is 'refuse', manner is 'direct'"):
+    with pytest.raises(UsageError, match="act is “refuse” already, manner is “direct” already"):
         desk.change_several(1, "s2", {"act": "refuse", "manner": "direct"})
-    with pytest.raises(UsageError, match="It is so already: kind is 'person'"):
+    with pytest.raises(UsageError, match="kind is “person” already"):
         desk.change_party(1, "Jane Doe", "kind", "person")
-    with pytest.raises(UsageError, match="It is so already: outlet is 'Example Times'"):
+    with pytest.raises(UsageError, match="outlet is “Example Times” already"):
         desk.change_article(1, "outlet", "Example Times")
     assert filled.corrections() == []
 

@@ -98,7 +98,7 @@ def test_an_empty_ledger_has_nothing(ledger: Ledger) -> None:
     assert list_articles(ledger.database) == []
 
 
-def test_the_list_articles_come_first_and_those_of_no_day_last(filled: Ledger) -> None:
+def test_the_latest_articles_come_first_and_those_of_no_day_last(filled: Ledger) -> None:
     filled.add(make_record("undated", "None.", [], [], published=None))
     latest = list_articles(filled.database)
     assert [one.title for one in latest] == ["Harvest", "Talks fail in the capital", "None."]

@@ -34,6 +34,15 @@ def test_the_surname_of_a_person_is_that_person_but_behind_the_or_of(
     assert found == ["person", kind]
 
 
+@pytest.mark.parametrize("written", ["Guardian", "the Guardian"])
+def test_the_within_a_name_tells_as_much_as_before_it(written: str) -> None:
+    text = "Jane Guardian spoke. It was in the Guardian again."
+    names = [named(text, "Jane Guardian", "person"), named(text, "the Guardian", "organization")]
+    if written == "Guardian":
+        names[1] = named(text, "Guardian", "organization", 1)
+    assert [name.kind for name in settle_kinds(text, names)] == ["person", "organization"]
+
+
 def test_a_place_that_ends_in_a_word_for_a_building_is_a_facility() -> None:
     assert kinds("He came to Dawa Park.", ("Dawa Park", "location", 0)) == ["facility"]
 

@@ -34,6 +34,9 @@ def test_the_name_behind_the_verb_that_parts_a_quotation_is_its_source(name: str
         ('"We are" considered Johnson "a help."', "considered", 'Johnson "a help."'),
         ('It tweeted Johnson "to help."', "tweeted", 'Johnson "to help."'),
         ('"We stand ready" tweeted Johnson to help.', "tweeted", "Johnson to help."),
+        ('"We stand ready" tweeted Johnson, "to help."', "tweeted", "Johnson,"),
+        ('"We stand ready" tweeted Yesterday "to help."', "tweeted", 'Yesterday "to help."'),
+        ('"We stand ready" tweeted On Friday "to help."', "tweeted", 'On Friday "to help."'),
     ],
 )
 def test_other_words_behind_the_verb_stay_as_they_were_found(

@@ -74,7 +74,7 @@ def weigh(phrase: Phrase, told: Ties, candidate: Candidate, sentence: int) -> fl
 def may_be_near(phrase: Phrase) -> bool:
     """True for a noun that can mean one who is named near, though nothing else ties the two.
 
-    "The attacker" cannot: the link alone would accuse somebody.
+    "The attacker" and "the victim" cannot: the link alone would accuse or expose somebody.
     """
     is_accusing = phrase.noun in load_phrase_words().accusing
     return load_party_words().is_common(phrase.noun) and not is_accusing

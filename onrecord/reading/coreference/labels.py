@@ -93,7 +93,7 @@ class Labels:
         )
 
     def _person(self, place: int) -> Referent | None:
-        """Initials with a colon or the beginning of a sentence behind them."""
+        """Initials with a colon, "I" or "We" behind them; others may open any sentence."""
         words = self._words.words
         people = self._by_initials.get(words[place], [])
         following = "".join(words[place + 1 : place + 2])

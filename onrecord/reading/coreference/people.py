@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from onrecord.lexicon.countries import load_atlas
 from onrecord.lexicon.names import load_name_words
 from onrecord.lexicon.party_words import OfficeHolder, Sex, load_party_words
+from onrecord.lexicon.phrase_words import load_phrase_words
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.reading.coreference.referents import Cast, Referent
 from onrecord.reading.coreference.roles import learn_roles
@@ -130,7 +131,7 @@ class People:
     def _is_joined(self, number: int, following: Key) -> bool:
         """True where "and" and a given name with a surname stand behind the name."""
         after = self._names.afters[number]
-        joins = self._words.lower[after : after + 1] in (["and"], ["&"])
+        joins = not load_phrase_words().pairs.isdisjoint(self._words.lower[after : after + 1])
         beside = self._names.firsts[number + 1 : number + 2] == [after + 1]
         full = len(following) == 2 and following[0] in load_party_words().given_names
         return joins and beside and full

@@ -19,7 +19,6 @@ FARTHEST = 250
 LONGEST = 100
 # Marks behind which a time belongs to another verb.
 _PARTING = frozenset({"“", "”", '"', "—"})
-_RELATIVE = load_pronouns().relative - {"that"}
 # Between an object and the time that tells when ("denied it in a statement on Friday"). Of 171
 # articles of Wikinews all such times stood within four words; two more were allowed by hand, and no
 # other values were measured.
@@ -134,7 +133,8 @@ class _Around:
         if behind is None:
             return False
         words = self._words(behind, time.start)
-        opened = max((at for at, word in enumerate(words) if word in _RELATIVE), default=None)
+        relative = load_pronouns().relative
+        opened = max((at for at, word in enumerate(words) if word in relative), default=None)
         return opened is not None and "," not in words[opened:]
 
     def _follows_object(self, content: Sequence[Span], time: TimeExpression) -> bool:

@@ -10,7 +10,7 @@ type Field = PlaceField | PlainField | "denies";
 // Places first: quotation marks, and so the manner, follow from the content.
 const PLACES: PlaceField[] = ["source", "cue", "content", "evidence"];
 const PLAIN: PlainField[] = ["by", "act", "manner", "polarity", "framing", "said_at"];
-const KEY = /^[0-9a-f]{12}$/;
+const KEY = /^[0-9a-f]{12}(-\d+)?$/;
 const FIELDS: Field[] = [...PLACES, ...PLAIN, "denies"];
 
 /** A form over the fields of a statement, there or new; `before` is what the statement has. */
