@@ -28,6 +28,7 @@ class CueWords:
     determiners: frozenset[str]
     prepositions: frozenset[str]
     bare: frozenset[str]
+    passives: frozenset[str]
     adverbs: frozenset[str]
     particles: frozenset[str]
     things: frozenset[str]

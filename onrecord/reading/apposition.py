@@ -149,11 +149,15 @@ def is_verb_before_name(words: ArticleWords, names: NameIndex, place: int, name:
 
 
 def _before_adverbs(words: ArticleWords, place: int) -> int:
-    """The word before another in its sentence, adverbs between left out; the first one at least."""
+    """The word before another in its sentence, the first one at least.
+
+    Adverbs and days between ("on Monday", "yesterday") are left out.
+    """
     first = words.first_of[words.sentence[place]]
     place -= place > first
-    while place > first and words.lower[place].endswith("ly"):
-        place -= 1
+    while place > first and words.lower[place].endswith(("ly", "day")):
+        is_dated = words.lower[place].endswith("day") and words.lower[place - 1] == "on"
+        place -= 2 if is_dated and place - 1 > first else 1
     return place
 
 

@@ -20,7 +20,7 @@ def find_statements(
 
     `quotations` are the article's stretches in quotation marks, in text order.
     """
-    told = (one for one in found if not _is_bare(one, article.text))
+    told = (_without_accused(one, article.text) for one in found if not _is_bare(one, article.text))
     parted = within_parts(article, told)
     named = [with_speaker_between(one, article.text, quotations) for one in parted]
     relations = without_strays(named)
@@ -40,6 +40,18 @@ def find_statements(
 def _is_bare(relation: Relation, text: str) -> bool:
     """True for one within another whose cue is a preposition: "(accused) Smith of (theft)"."""
     return relation.nested and relation.cue.of(text).lower() in load_cue_words().bare
+
+
+def _without_accused(relation: Relation, text: str) -> Relation:
+    """The relation, whom a passive tells of being part of what is said and not who says it.
+
+    "Smith was accused of theft": nobody is named who says it, and it is said of Smith.
+    """
+    last = " ".join(relation.cue.of(text).lower().split()[-2:])
+    before = bool(relation.source) and relation.source[-1].end <= relation.cue.start
+    if last not in load_cue_words().passives or not before:
+        return relation
+    return replace(relation, source=(), content=(*relation.source, *relation.content))
 
 
 def without_strays(relations: Sequence[Relation]) -> list[Relation]:

@@ -94,6 +94,15 @@ def test_a_preposition_alone_brings_in_no_statement_within_another() -> None:
     ]
 
 
+@pytest.mark.parametrize("cue", ["was accused of", "accused of"])
+def test_who_is_accused_is_no_source(cue: str) -> None:
+    text = f"Ali {cue} theft."
+    relation = Relation(at(text, cue), (at(text, "Ali"),), (at(text, "theft"),), False, 0.9, ())
+    (found,) = find_statements(tell_parts(Article("text", text)), [relation], [])
+    assert found.source is None
+    assert [piece.of(text) for piece in found.content.spans] == ["Ali", "theft"]
+
+
 def test_manner_follows_the_quotation_marks() -> None:
     assert [found.manner for found in statements(OUTER, INNER, DIRECT)] == [
         "mixed",

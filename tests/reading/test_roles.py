@@ -78,6 +78,7 @@ def test_a_verb_before_a_name_is_no_role(sentence: str) -> None:
     ("sentence", "role"),
     [
         ("Police accused officer Doe of theft.", "officer"),
+        ("Police on Monday accused officer Doe of theft.", "officer"),
         ("They had suspected officer Doe of theft.", "officer"),
         ("The accused officer Doe went home.", "accused officer"),
         ("They met the newly elected mayor Doe at home.", "newly elected mayor"),

@@ -12,6 +12,9 @@ from onrecord.types.act import Polarity
 
 _MAY_NOT = re.compile(r"\b(?:may|might) not\b", re.I)
 
+# "No." and "No!" are answers whatever comes behind them.
+_ANSWER = re.compile(r"no\s*[.!]", re.I)
+
 
 def tell_polarity(setting: Setting, cue: CueReading) -> Polarity:
     """Affirmed, negated or uncertain: by the cue, the words before it, its source and object.
@@ -53,6 +56,8 @@ def _has_empty_object(setting: Setting, cue: CueReading) -> bool:
     """
     lists = load_act_words()
     if not setting.complement[:8].lower().startswith(tuple(lists.empty_objects)):
+        return False
+    if _ANSWER.match(setting.complement):
         return False
     words = words_of(setting.complement)
     if words[0] == "no" and lists.after_answer.issuperset(words[1:2]):

@@ -133,7 +133,7 @@ def _meant(
     Smith makes elsewhere is meant, if one fits.
     """
     scored = []
-    for other in _others(denier, told):
+    for other in _others(denier, sign, told):
         if is_meant(sign, denier, other) and not _is_allied(sign, denier, other):
             denies = signs[other.place] is not None and other.voiced.act != "accuse"
             allied = denies + speaks_against(other)
@@ -171,10 +171,12 @@ def _by_fit(one: tuple[float, Told]) -> tuple[float, int]:
     return one[0], one[1].place
 
 
-def _others(denier: Told, told: Sequence[Told]) -> Iterator[Told]:
+def _others(denier: Told, sign: Sign, told: Sequence[Told]) -> Iterator[Told]:
+    # "Denied it" speaks of what was told before, but in a headline.
+    opens = denier.standing.is_opening and not (sign.is_bare and denier.standing.paragraph)
     for other in (*_before(denier, told, BEHIND), *_after(denier, told, AHEAD)):
         is_ahead = other.place > denier.place
-        if is_ahead and not denier.standing.is_opening and other.sentence != denier.sentence:
+        if is_ahead and not opens and other.sentence != denier.sentence:
             continue
         if may_be_denied(denier, other):
             yield other

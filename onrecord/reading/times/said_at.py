@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from onrecord.lexicon.inflection import is_verb
 from onrecord.lexicon.pronouns import load_pronouns
 from onrecord.lexicon.time_words import load_time_words
 from onrecord.reading.times.publication import day_of_publication
@@ -17,6 +18,8 @@ from onrecord.types.time import TimeExpression
 FARTHEST = 250
 # No time of the dev articles is written in more characters than this; a longer one is passed over.
 LONGEST = 100
+# A time value of so many characters is a year.
+YEAR = 4
 # Marks behind which a time belongs to another verb.
 _PARTING = frozenset({"“", "”", '"', "—"})
 # Between an object and the time that tells when ("denied it in a statement on Friday"). Of 171
@@ -105,6 +108,11 @@ def _lies_in(time: TimeExpression, spans: Sequence[Span]) -> bool:
     return any(span.overlaps(time.span) for span in spans)
 
 
+def _is_participle(words: Sequence[str]) -> bool:
+    """True for a single form of a verb such as "founded" and "set", and no "speaking"."""
+    return any(is_verb(word) and not word.endswith(("ing", "s")) for word in words)
+
+
 class _Around:
     """The words around a cue, and which of them belong to the statement."""
 
@@ -134,6 +142,8 @@ class _Around:
             return False
         words = self._words(behind, time.start)
         relative = load_pronouns().relative
+        if words[:1] == [","] and len(time.value or "") == YEAR and _is_participle(words[1:2]):
+            return "," not in words[1:]  # "the company, founded in 1962, said"
         opened = max((at for at, word in enumerate(words) if word in relative), default=None)
         return opened is not None and "," not in words[opened:]
 

@@ -105,6 +105,7 @@ POLARITIES = {
     "<The bank> did not confirm nor [deny] {the loss}.": "negated",
     "<She> [said] {no proof was found}.": "affirmed",
     "<She> [said] {no}.": "affirmed",
+    "<She>[:] {No. I made it up}.": "affirmed",
     "<She> [said] {no to the offer}.": "affirmed",
     "<She> [replied], {“No, never”}.": "affirmed",
     "<She> [said] {nothing}.": "affirmed",

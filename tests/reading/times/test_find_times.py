@@ -179,6 +179,8 @@ def test_a_time_in_the_content_does_not_say_when():
     ("text", "told"),
     [
         ("Roe, who left on Tuesday, said taxes rose.", None),
+        ("Roe, founded in 1962, said taxes rose.", None),
+        ("Roe, speaking in 1962, said taxes rose.", "1962"),
         ("Roe, who left last year, on Tuesday said taxes rose.", "Tuesday"),
     ],
 )
