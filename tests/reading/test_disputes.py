@@ -49,6 +49,19 @@ def test_one_who_denies_it_denies_what_was_just_alleged_of_them(denied: str) -> 
     assert find_denials(text, statements) == {"s3": ("s1",)}
 
 
+def test_a_doubtful_accusation_is_denied_by_who_answers_it_and_denies_nothing() -> None:
+    text = (
+        "Smith accused Jones of fraud. Jones denied the accusation. Smith accused Jones of theft."
+    )
+    accused = voiced(text, "s1", ("Smith", "accused", "Jones of fraud"), "accuse")
+    statements = [
+        replace(accused, is_sure=False),
+        voiced(text, "s2", ("Jones", "denied", "the accusation"), "deny", 20),
+        voiced(text, "s3", ("Smith", "accused", "Jones of theft"), "accuse", 50),
+    ]
+    assert find_denials(text, statements) == {"s2": ("s1",)}
+
+
 def test_a_charge_denied_is_none_that_speaks_of_something_else() -> None:
     text = "Smith said the bill would fail. Brown denied the charge."
     statements = [

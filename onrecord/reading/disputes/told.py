@@ -118,7 +118,8 @@ def listen(text: str, statements: Sequence[Voiced]) -> list[Told]:
         lead = _lead(text, one, covered)
         covered = max(covered, one.end)
         within = tuple(_within(one, known))
-        step += not within
+        # What is doubtful and denies nothing takes no place among those that count.
+        step += not within and (one.is_sure or one.act != "accuse")
         standing = _Standing(
             place,
             step,
