@@ -46,7 +46,7 @@ LEAST_SURE = 0.7
 # polnear train this added four links, all right.
 LEAST_SURE_DENIAL = 0.4
 LEAST_OF_UNSURE = 3.5
-# An accusation may be less sure where a denial answers it; on the same articles this changed nothing.
+# An accusation may be less sure where a denial answers it: on the same articles no link changed.
 LEAST_SURE_ACCUSATION = 0.5
 
 
