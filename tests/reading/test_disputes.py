@@ -62,6 +62,17 @@ def test_a_doubtful_accusation_is_denied_by_who_answers_it_and_denies_nothing() 
     assert find_denials(text, statements) == {"s2": ("s1",)}
 
 
+def test_one_accused_is_spoken_of_where_the_content_leaves_them_out() -> None:
+    text = "Smith accused Jones of fraud. Jones rejected the charges."
+    statements = [
+        voiced(text, "s1", ("Smith", "accused", "of fraud"), "accuse"),
+        replace(
+            voiced(text, "s2", ("Jones", "rejected", "the charges"), "deny", 28), is_sure=False
+        ),
+    ]
+    assert find_denials(text, statements) == {"s2": ("s1",)}
+
+
 def test_a_charge_denied_is_none_that_speaks_of_something_else() -> None:
     text = "Smith said the bill would fail. Brown denied the charge."
     statements = [

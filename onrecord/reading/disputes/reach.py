@@ -99,7 +99,8 @@ def is_answered(sign: Sign, denier: Told, other: Told) -> bool:
     if not sign.is_bare or other.says_no or not 0 < steps <= NEARBY:
         return False
     is_right_before = steps == 1 and denier.standing.paragraph == other.standing.paragraph
-    return bool(denier.called & other.stems) or (is_right_before and not sign.nouns)
+    is_spoken_of = bool(denier.called & (other.stems | other.of_whom))
+    return is_spoken_of or (is_right_before and not sign.nouns)
 
 
 def _says_it_is_not(denier: Told, other: Told) -> bool:

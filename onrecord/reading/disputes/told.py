@@ -49,10 +49,10 @@ class Told:
     """One statement among those of its article, its words read.
 
     `heads` are the stems of the head nouns by which its parties are called ("doe", "critic"),
-    `names` those of names in them, `camp` those of names up to the head. `is_counted` holds where
-    the source is a number of people ("61 percent"), `is_quoted` where the content begins with a
-    quotation mark. `lead` are the narrator's words right before
-    it.
+    `names` those of names in them, `camp` those of names up to the head. `of_whom` are those of
+    the words between cue and content, where an accusation has the accused ("accused Doe of theft").
+    `is_counted` holds where the source is a number of people ("61 percent"), `is_quoted` where the
+    content begins with a quotation mark. `lead` are the narrator's words right before it.
     """
 
     voiced: Voiced
@@ -64,6 +64,7 @@ class Told:
     says_no: bool
     heads: frozenset[str]
     names: frozenset[str]
+    of_whom: frozenset[str]
     camp: frozenset[str]
     is_counted: bool
     is_quoted: bool
@@ -162,6 +163,7 @@ def _tell(text: str, one: Voiced, standing: _Standing, lead: tuple[Word, ...]) -
         content=content,
         lead=lead,
         stems=telling_stems(content),
+        of_whom=telling_stems(words_of(_between(text, one))),
         says_no=says_no(content) or one.polarity == "negated",
         heads=frozenset(stem for name in one.names for stem in _heads(name)),
         names=frozenset(stem for name in one.names for stem in _capitals(name)),
@@ -169,6 +171,13 @@ def _tell(text: str, one: Voiced, standing: _Standing, lead: tuple[Word, ...]) -
         is_quoted=bool(one.content) and text[one.content[0].start] in _QUOTATION_MARKS,
         is_counted=any(_is_amount(word) for word in words_in(text, one.source)),
     )
+
+
+def _between(text: str, one: Voiced) -> str:
+    """The text from the cue to the content behind it, at most so long as a lead."""
+    after = [span.start for span in one.content if span.start >= one.cue[-1].end]
+    start = one.cue[-1].end
+    return text[start : min(after[0], start + LEAD)] if after else ""
 
 
 def _is_amount(word: Word) -> bool:
