@@ -51,7 +51,7 @@ def _without_accused(relation: Relation, text: str) -> Relation:
     before = bool(relation.source) and relation.source[-1].end <= relation.cue.start
     if last not in load_cue_words().passives or not before:
         return relation
-    return replace(relation, source=(), content=(*relation.source, *relation.content))
+    return replace(relation, source=(), content=tuple(sorted(relation.source + relation.content)))
 
 
 def without_strays(relations: Sequence[Relation]) -> list[Relation]:

@@ -103,6 +103,14 @@ def test_who_is_accused_is_no_source(cue: str) -> None:
     assert [piece.of(text) for piece in found.content.spans] == ["Ali", "theft"]
 
 
+def test_what_is_said_of_the_accused_stands_in_the_order_of_the_text() -> None:
+    text = "Theft, Ali was accused of."
+    cue, source, content = (at(text, words) for words in ("was accused of", "Ali", "Theft"))
+    relation = Relation(cue, (source,), (content,), False, 0.9, ())
+    (found,) = find_statements(tell_parts(Article("text", text)), [relation], [])
+    assert found.content.spans == (content, source)
+
+
 def test_manner_follows_the_quotation_marks() -> None:
     assert [found.manner for found in statements(OUTER, INNER, DIRECT)] == [
         "mixed",
